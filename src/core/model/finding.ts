@@ -1,0 +1,51 @@
+import type { DataPointId, Severity, TableId } from './format';
+import type { CellPlace } from './grid';
+
+/** Wording by key of the message catalogue, with the values to fill in. */
+export interface Message {
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** One thing the clerk should see: where, what it says, what it should say. */
+export interface Finding {
+  /** Same finding, same id, also after an edit elsewhere. */
+  readonly id: string;
+  /** Plain rule id such as T3-BAL, or the code of a cell notice such as TEXT_NUMBER. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly table: TableId | null;
+  /** Points concerned, first the one to look at. */
+  readonly points: readonly DataPointId[];
+  /** Cells concerned, in the order of `points` where they have one; label troubles point at labels. */
+  readonly cells: readonly CellPlace[];
+  /** How many of `cells`, from the first, are marked strongly; the others faintly. */
+  readonly strong: number;
+  readonly message: Message;
+  /** Relations broken by the same cause and therefore not reported on their own, as `T3-SUM:naturalPerson`. */
+  readonly explains: readonly string[];
+  /** Clause or notice the rule comes from. */
+  readonly source: string;
+}
+
+/** Result of one rule instance. A rule that could not run never counts as passed. */
+export type Outcome =
+  | { readonly status: 'passed' }
+  | { readonly status: 'failed'; readonly left: number; readonly right: number }
+  | { readonly status: 'notEvaluated'; readonly reason: NotEvaluatedReason; readonly points: readonly DataPointId[] }
+  | { readonly status: 'ruleError'; readonly cause: string };
+
+export type NotEvaluatedReason = 'missingFigure' | 'unreadableFigure' | 'blankTotal' | 'unknownOrganKind' | 'unknownYear' | 'unknownTotalsMode';
+
+export interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+  readonly notEvaluated: number;
+  readonly ruleError: number;
+}
+
+/** Verdict on one workbook: findings in the order of the form, and how much was checked. */
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  readonly checked: Tally;
+}

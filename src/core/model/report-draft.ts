@@ -1,0 +1,58 @@
+import type { DataPointId } from './format';
+
+/**
+ * The report as a person reads it, free of any file format. Outputs (.docx, web page, text, the pane's preview)
+ * are built from this and from nothing else.
+ */
+export interface ReportDraft {
+  readonly title: string;
+  readonly blocks: readonly DraftBlock[];
+  /** Brackets the office must fill in, in reading order. */
+  readonly blanks: readonly DraftBlank[];
+  /** Metadata table as such web sites print it, label and value; a value may be empty. */
+  readonly metadata: readonly { readonly label: string; readonly value: string; readonly wide: boolean }[];
+}
+
+export type DraftBlock =
+  /** level 1 is 一、 level 2 is （一） */
+  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly inlines: readonly DraftInline[] }
+  | { readonly kind: 'paragraph'; readonly inlines: readonly DraftInline[] }
+  | { readonly kind: 'table'; readonly table: DraftTable };
+
+export type DraftInline =
+  | { readonly kind: 'text'; readonly text: string }
+  /** A figure bound to its data point; `pending` when an open error touches it, then `text` is 【待核】. */
+  | { readonly kind: 'figure'; readonly text: string; readonly points: readonly DataPointId[]; readonly pending: boolean }
+  /** What only the office knows; `text` includes the brackets 【…】. */
+  | { readonly kind: 'blank'; readonly id: string; readonly text: string };
+
+export interface DraftBlank {
+  readonly id: string;
+  readonly text: string;
+  /** Section it stands in, such as 一（一）. */
+  readonly section: string;
+}
+
+/** A table as the form prints it: every grid place is covered by exactly one cell. */
+export interface DraftTable {
+  readonly id: string;
+  /** Name for people and for accessibility, such as 表三 收到和处理政府信息公开申请情况. */
+  readonly label: string;
+  /** Relative widths of the grid columns. */
+  readonly widths: readonly number[];
+  readonly rows: number;
+  /** Rows repeated on a new page, from the first. */
+  readonly headerRows: number;
+  readonly cells: readonly DraftTableCell[];
+}
+
+export interface DraftTableCell {
+  readonly row: number;
+  readonly col: number;
+  readonly rows: number;
+  readonly cols: number;
+  readonly text: string;
+  readonly role: 'caption' | 'header' | 'note' | 'rowLabel' | 'figure';
+  readonly point?: DataPointId;
+  readonly pending?: boolean;
+}

@@ -1,0 +1,108 @@
+import type { CellAddress } from '../core/model/geometry';
+import type { CellPlace, CellValue, SheetVisibility, WorkbookView } from '../core/model/grid';
+import type { HighlightPlan } from '../core/model/highlight-plan';
+import type { WorkbookPlan } from '../core/model/sheet-plan';
+
+/**
+ * What a host must offer. Adapters translate and nothing else: no knowledge of disclosure, no decisions.
+ * Every method throws a GoujiError with a stable code when the host refuses; nothing is half done silently.
+ */
+export interface WorkbookPort {
+  readonly kind: 'excel' | 'workbench' | 'xlsx' | 'memory';
+
+  /** What must be known before anything is written. One request to Excel. */
+  overview(): Promise<WorkbookOverview>;
+
+  /** Values and formulas of the used part of every sheet, within READ_BOUNDS. One request when the sheets are known. */
+  read(): Promise<WorkbookView>;
+
+  /**
+   * Adds the sheets of the plan after the existing ones and the defined names, and writes `state` under
+   * STATE_NAME, in one request. Sheet names must be free.
+   * @throws SHEET_EXISTS, STRUCTURE_PROTECTED, READ_ONLY
+   */
+  execute(plan: WorkbookPlan, state: string): Promise<ExecutionReport>;
+
+  /** Writes the hidden defined name STATE_NAME; null removes it. */
+  saveState(state: string | null): Promise<void>;
+
+  /**
+   * Deletes sheets by id, with the defined names listed; for taking back our own insertion only.
+   * @throws STRUCTURE_PROTECTED, SHEET_GONE is ignored.
+   */
+  removeSheets(sheetIds: readonly string[], names: readonly string[]): Promise<void>;
+
+  /**
+   * Writes single cells after comparing each with what it held when the clerk decided.
+   * @returns the edits not made because the cell had changed meanwhile
+   * @throws SHEET_PROTECTED, SHEET_GONE
+   */
+  setCells(edits: readonly CellEdit[]): Promise<readonly CellEdit[]>;
+
+  /**
+   * Replaces all our marks by those of the plan; the clerk's own formats are never touched.
+   * Marks on a protected sheet are left out and listed.
+   */
+  highlight(plan: HighlightPlan): Promise<HighlightReport>;
+
+  /** Removes every mark of ours, also of another day. */
+  clearHighlights(): Promise<HighlightReport>;
+
+  /** Shows and selects a cell. @throws SHEET_GONE; SHEET_HIDDEN for a hidden sheet, which stays hidden. */
+  reveal(place: Pick<CellPlace, 'sheetId' | 'row' | 'col'>): Promise<void>;
+
+  /**
+   * Calls the listener after the clerk changed cells or sheets; never for writes of this port.
+   * @returns a function that stops it
+   */
+  watch(listener: (change: WorkbookChange) => void): Promise<() => Promise<void>>;
+}
+
+export interface WorkbookOverview {
+  readonly sheets: readonly SheetSummary[];
+  /** State text under STATE_NAME, null when there is none. */
+  readonly state: string | null;
+  readonly names: readonly string[];
+  readonly structureProtected: boolean;
+  readonly readOnly: boolean;
+}
+
+export interface SheetSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly visibility: SheetVisibility;
+  readonly protected: boolean;
+}
+
+export interface ExecutionReport {
+  /** Sheets made, in plan order. */
+  readonly sheets: readonly SheetSummary[];
+  /** Parts of the plan the host cannot do, as `<sheet>: <part>`; empty when all was done. */
+  readonly leftOut: readonly string[];
+}
+
+export interface CellEdit extends CellAddress {
+  readonly sheetId: string;
+  /** What the cell held when the clerk decided: its formula where it had one, else its value. */
+  readonly before: CellValue;
+  /** New content: a number, a text (never read as a formula), a formula with its leading =, or null to empty the cell. */
+  readonly after: { readonly value: number | string | null } | { readonly formula: string };
+}
+
+export interface HighlightReport {
+  readonly added: number;
+  readonly removed: number;
+  /** Names of protected sheets on which nothing could be marked or cleared. */
+  readonly protectedSheets: readonly string[];
+}
+
+export interface WorkbookChange {
+  /** Sheet whose cells changed; null when sheets were added, removed or renamed. */
+  readonly sheetId: string | null;
+}
+
+/** Hidden defined name that carries what only the program needs, the same in every host. */
+export const STATE_NAME = '_gouji_state';
+
+/** A sheet is read to at most this many rows and columns from A1; the official tables need 40 by 20. */
+export const READ_BOUNDS = { rows: 1000, cols: 60 } as const;
