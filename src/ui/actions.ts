@@ -62,3 +62,12 @@ export interface ExportedFile {
   readonly type: string;
   readonly bytes: Uint8Array;
 }
+
+/** A ribbon button, in Excel or drawn by the workbench; the pane carries it out in its own view. */
+export type PaneCommand = 'open' | 'insert' | 'validate' | 'draft' | 'clear';
+
+/** How ribbon buttons reach the pane. */
+export interface CommandSource {
+  /** Returns a function that stops it. Commands given before anyone listens are delivered to the first listener. */
+  subscribe(listener: (command: PaneCommand) => void): () => void;
+}
