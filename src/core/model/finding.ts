@@ -22,6 +22,11 @@ export interface Finding {
   /** How many of `cells`, from the first, are marked strongly; the others faintly. */
   readonly strong: number;
   readonly message: Message;
+  /**
+   * Row and column labels of the form, shortened for a heading, such as （七）总计 and 自然人; a part that has no
+   * label is empty. Absent where no single row or column is meant.
+   */
+  readonly where?: { readonly row: string; readonly column: string };
   /** Relations broken by the same cause and therefore not reported on their own, as `T3-SUM:naturalPerson`. */
   readonly explains: readonly string[];
   /** Clause or notice the rule comes from. */
