@@ -53,6 +53,7 @@ export type StyleName =
   | 'check'
   | 'control';
 
+/** Looks of a cell. Text is always centred vertically. */
 export interface CellStyle {
   readonly font: string;
   /** Points. */
