@@ -1,20 +1,22 @@
 import type { ConditionRule, EquationRule } from '../../core/model/format';
-import { outcomeKeys } from './tables';
 
-const FORM = '国办公开办函〔2021〕30号';
+export const FORM = '国办公开办函〔2021〕30号';
+
+/** The one relation the form prints, in the head of 表三; the same in the formats of 2019 and 2021. */
+export const balance = (source: string): EquationRule => ({
+  id: 'T3-BAL',
+  label: '收支平衡',
+  severity: 'error',
+  table: 'requests',
+  forEach: { axis: 'column', block: 'requests.all' },
+  equation:
+    'requests.received.{column} + requests.carriedIn.{column} = requests.concluded.{column} + requests.carriedForward.{column}',
+  source: `${source}，表三表头：第一项加第二项之和，等于第三项加第四项之和`,
+});
 
 /** Totals are not listed: they follow from the word 总计 in the tables (T3-ROW, T3-SUM, T4-SUM). */
 export const equations: readonly EquationRule[] = [
-  {
-    id: 'T3-BAL',
-    label: '收支平衡',
-    severity: 'error',
-    table: 'requests',
-    forEach: { axis: 'column', block: 'requests.all' },
-    equation:
-      'requests.received.{column} + requests.carriedIn.{column} = requests.concluded.{column} + requests.carriedForward.{column}',
-    source: `${FORM}，表三表头：第一项加第二项之和，等于第三项加第四项之和`,
-  },
+  balance(FORM),
   {
     id: 'T2-02',
     label: '现行有效件数与制发、废止件数',
@@ -38,7 +40,7 @@ const REFUSALS_14_TO_16 = [
   .map((key) => `requests.refused.${key}.total`)
   .join(' + ');
 
-export const conditions: readonly ConditionRule[] = [
+const rulesOfTableTwo: readonly ConditionRule[] = [
   {
     id: 'T2-01',
     label: '规章制定权',
@@ -49,6 +51,10 @@ export const conditions: readonly ConditionRule[] = [
     organKinds: ['countyGovernment', 'townshipGovernment', 'cityDepartment', 'countyDepartment', 'provincialDepartment'],
     source: '立法法第九十一条、第九十三条',
   },
+];
+
+/** Plausibility between 表三 and 表四; `outcomeKeys` are the counted outcomes of the edition. */
+export const conditionsBetweenTables = (outcomeKeys: readonly string[]): readonly ConditionRule[] => [
   {
     id: 'X-02',
     label: '没有申请而有复议诉讼',
@@ -101,4 +107,9 @@ export const conditions: readonly ConditionRule[] = [
     replaces: ['T3-BAL:{column}'],
     source: '该类申请人没有申请，不应有办理结果',
   },
+];
+
+export const conditions = (outcomeKeys: readonly string[]): readonly ConditionRule[] => [
+  ...rulesOfTableTwo,
+  ...conditionsBetweenTables(outcomeKeys),
 ];

@@ -15,6 +15,8 @@ export type OrganKind =
   | 'cityGovernment'
   | 'countyGovernment'
   | 'townshipGovernment'
+  /** Office (办公厅、办公室) of a government that makes rules; reports that government's rules. */
+  | 'ruleMakersOffice'
   | 'provincialDepartment'
   | 'cityDepartment'
   | 'countyDepartment'
