@@ -1,0 +1,44 @@
+import type { Form } from '../form/form';
+import { tableGrid } from '../form/table-grid';
+import type { NamePlan, WorkbookPlan } from '../model/sheet-plan';
+import type { TemplateRequest } from '../model/verdict';
+import { layOutInfo, type InfoTexts } from './info-sheet';
+import { fitRowHeights, layOutTable, pointPlaces, type SheetTexts } from './table-sheet';
+
+export interface TemplateTexts {
+  readonly info: InfoTexts;
+  readonly sheets: SheetTexts;
+}
+
+/** Prefix of the defined names that mark our blocks. */
+export const BLOCK_NAME_PREFIX = 'gouji.';
+
+/**
+ * The sheets of the template: 基本信息 and the official tables.
+ * @param rename  gives each sheet its name in the workbook; the same name when it is free
+ * @param suffix  told from an earlier insertion's names in the same workbook; empty for the first
+ */
+export function layOutTemplate(
+  request: TemplateRequest,
+  form: Form,
+  texts: TemplateTexts,
+  rename: (name: string) => string = (name) => name,
+  suffix = '',
+): WorkbookPlan {
+  const info = layOutInfo(request, form.format, rename(texts.info.sheetName), texts.info);
+  const tables = form.format.tables.map((table) => {
+    const grid = tableGrid(table);
+    const sheet = layOutTable(form, table, rename(table.sheetName), request.totals, texts.sheets);
+    return { table, grid, sheet: fitRowHeights(sheet, grid) };
+  });
+  const names: NamePlan[] = tables.flatMap(({ grid, sheet }) =>
+    grid.blocks.map(({ id, box }) => ({ name: `${BLOCK_NAME_PREFIX}${id}${suffix}`, sheet: sheet.name, box, hidden: false })),
+  );
+  const requests = tables.find(({ table }) => table.id === 'requests') ?? tables[0];
+  const firstInput = requests ? [...pointPlaces(requests.grid).values()][0] : undefined;
+  return {
+    sheets: [info, ...tables.map(({ sheet }) => sheet)],
+    names,
+    select: { sheet: requests?.sheet.name ?? info.name, cell: firstInput ?? { row: 0, col: 0 } },
+  };
+}
