@@ -1,0 +1,127 @@
+import { STYLES } from '../../core/layout/styles';
+import type {
+  DocumentCell,
+  DocumentConditionalFormat,
+  DocumentName,
+  DocumentPage,
+  DocumentSheet,
+  DocumentStyle,
+  DocumentValidation,
+  WorkbookDocument,
+} from '../../core/model/document';
+import { absoluteBoxName, quoteSheetName } from '../../core/model/geometry';
+import type {
+  ConditionalFormatPlan,
+  NamePlan,
+  PagePlan,
+  PlanCell,
+  SheetPlan,
+  StyleName,
+  ValidationPlan,
+  WorkbookPlan,
+} from '../../core/model/sheet-plan';
+
+/**
+ * The document with the sheets and names of the plan added after the existing ones, and its cell selected.
+ * `ids` are the identities of the new sheets in plan order. Sheet names must be free.
+ */
+export function addPlan(
+  document: WorkbookDocument,
+  plan: WorkbookPlan,
+  ids: readonly string[],
+): WorkbookDocument {
+  const made = plan.sheets.map((sheet, index) => sheetFromPlan(sheet, ids[index] ?? sheet.name));
+  const selected = made.find((sheet) => sheet.name === plan.select.sheet);
+  const planned = new Set(plan.names.map((name) => nameKey(name.name)));
+  return {
+    ...document,
+    sheets: [...document.sheets, ...made],
+    names: [
+      ...document.names.filter((name) => !planned.has(nameKey(name.name))),
+      ...plan.names.map(nameFromPlan),
+    ],
+    selection: selected ? { sheetId: selected.id, ...plan.select.cell } : document.selection,
+  };
+}
+
+/** What Excel compares names of sheets and of cells by: they are the same in either case. */
+export function nameKey(name: string): string {
+  return name.toLowerCase();
+}
+
+export function sheetFromPlan(plan: SheetPlan, id: string): DocumentSheet {
+  return {
+    id,
+    name: plan.name,
+    visibility: 'visible',
+    protected: false,
+    tabColor: plan.tabColor,
+    columnWidths: Object.fromEntries(plan.columnWidths.entries()),
+    rowHeights: Object.fromEntries(plan.rowHeights),
+    hiddenColumns: ascending(plan.hiddenColumns),
+    hiddenRows: ascending(plan.hiddenRows),
+    cells: plan.cells.map(cellFromPlan),
+    merges: plan.merges,
+    validations: plan.validations.map(validationFromPlan),
+    conditionalFormats: plan.conditionalFormats.map(conditionalFormatFromPlan),
+    freeze: plan.freeze,
+    page: pageFromPlan(plan.page),
+  };
+}
+
+const PLANNED_STYLES: Readonly<Record<StyleName, DocumentStyle>> = mapValues(STYLES, (style) => ({
+  ...style,
+  vertical: 'center',
+}));
+
+function cellFromPlan({ row, col, value = null, formula, style }: PlanCell): DocumentCell {
+  const looks = PLANNED_STYLES[style];
+  return formula === undefined
+    ? { row, col, value, style: looks }
+    : { row, col, value: null, formula, style: looks };
+}
+
+function validationFromPlan({ boxes, rule, title, message }: ValidationPlan): DocumentValidation {
+  return { boxes, rule, title, message, onInvalid: 'stop' };
+}
+
+function conditionalFormatFromPlan(plan: ConditionalFormatPlan): DocumentConditionalFormat {
+  return {
+    boxes: [plan.box],
+    rule: { type: 'formula', formula: plan.formula },
+    fill: plan.fill,
+    color: plan.color,
+  };
+}
+
+function pageFromPlan(plan: PagePlan): DocumentPage {
+  return {
+    orientation: plan.orientation,
+    paper: 'a4',
+    fit: { wide: 1, high: plan.pagesHigh },
+    scale: 100,
+    printArea: plan.printArea,
+    titleRows: plan.titleRows > 0 ? { start: plan.titleRowStart, count: plan.titleRows } : null,
+    titleColumns: null,
+    header: '',
+    footer: plan.footer,
+    margins: null,
+    centredHorizontally: false,
+  };
+}
+
+function nameFromPlan({ name, sheet, box, hidden }: NamePlan): DocumentName {
+  return { name, refersTo: `${quoteSheetName(sheet)}!${absoluteBoxName(box)}`, hidden };
+}
+
+function ascending(numbers: readonly number[]): number[] {
+  return [...numbers].sort((a, b) => a - b);
+}
+
+function mapValues<Key extends string, From, To>(
+  record: Readonly<Record<Key, From>>,
+  change: (value: From) => To,
+): Record<Key, To> {
+  const entries = Object.entries<From>(record).map(([key, value]) => [key, change(value)]);
+  return Object.fromEntries(entries) as Record<Key, To>;
+}
