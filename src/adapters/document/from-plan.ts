@@ -74,11 +74,10 @@ const PLANNED_STYLES: Readonly<Record<StyleName, DocumentStyle>> = mapValues(STY
   vertical: 'center',
 }));
 
-function cellFromPlan({ row, col, value = null, formula, style }: PlanCell): DocumentCell {
+function cellFromPlan({ row, col, value, formula, style }: PlanCell): DocumentCell {
   const looks = PLANNED_STYLES[style];
-  return formula === undefined
-    ? { row, col, value, style: looks }
-    : { row, col, value: null, formula, style: looks };
+  if (formula !== undefined) return { row, col, value: null, formula, style: looks };
+  return { row, col, value: value ?? null, style: looks };
 }
 
 function validationFromPlan({ boxes, rule, title, message }: ValidationPlan): DocumentValidation {
