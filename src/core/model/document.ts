@@ -17,7 +17,18 @@ export interface WorkbookDocument {
   readonly structureProtected: boolean;
   /** Cell shown and selected on opening; null means the first cell of the first visible sheet. */
   readonly selection: DocumentSelection | null;
+  /** Font of cells that name none; absent means DEFAULT_FONT. */
+  readonly defaultFont?: DocumentFont;
 }
+
+export interface DocumentFont {
+  readonly name: string;
+  /** Points. */
+  readonly size: number;
+}
+
+/** What Chinese Excel and WPS start a workbook with. */
+export const DEFAULT_FONT: DocumentFont = { name: '宋体', size: 11 };
 
 export interface DocumentSelection extends CellAddress {
   readonly sheetId: string;
