@@ -1,0 +1,52 @@
+/**
+ * Bounds of a file from somebody else. Declared values are checked before anything is allocated, the same
+ * values again while inflating and parsing. Each has a test just below and just above.
+ */
+export interface XlsxLimits {
+  /** Bytes of the whole file. */
+  readonly fileBytes: number;
+  /** Entries of the zip directory, folders included. */
+  readonly entries: number;
+  /** Bytes of one part, inflated. */
+  readonly partBytes: number;
+  /** Bytes of all parts together, inflated. */
+  readonly totalBytes: number;
+  /** Largest inflated/compressed ratio of a part bigger than ratioFloorBytes. */
+  readonly ratio: number;
+  readonly ratioFloorBytes: number;
+  readonly sheets: number;
+  /** Cells with a value or a formula, in all sheets together. */
+  readonly cells: number;
+  readonly sharedStrings: number;
+  /** Characters of one text, after decoding of escapes. */
+  readonly textLength: number;
+  /** Characters of one formula or of the text of a defined name. */
+  readonly formulaLength: number;
+  /** Characters of all formulas that were derived from shared ones, together. */
+  readonly sharedFormulaText: number;
+  readonly xmlDepth: number;
+  /** Tags, texts, comments and instructions of all parts together. */
+  readonly xmlEvents: number;
+}
+
+const MB = 1024 * 1024;
+
+export const XLSX_LIMITS: XlsxLimits = {
+  fileBytes: 20 * MB,
+  entries: 2000,
+  partBytes: 64 * MB,
+  totalBytes: 128 * MB,
+  ratio: 300,
+  ratioFloorBytes: 4 * MB,
+  sheets: 256,
+  cells: 400_000,
+  sharedStrings: 200_000,
+  textLength: 32_767,
+  formulaLength: 8192,
+  sharedFormulaText: 32 * MB,
+  xmlDepth: 64,
+  xmlEvents: 6_000_000,
+};
+
+/** Size of a sheet in the file format: columns A to XFD, rows 1 to 1048576. */
+export const SHEET_SIZE = { rows: 1_048_576, cols: 16_384 } as const;

@@ -1,0 +1,47 @@
+import type { Container } from '../container';
+import type { XlsxLimits } from '../limits';
+import { walkXml, type ElementRule, type EventBudget } from './xml';
+import { GoujiError } from '../../../../core/errors';
+
+/** What every reader of a part works with. */
+export interface PartContext {
+  readonly container: Container;
+  readonly limits: XlsxLimits;
+  readonly budget: EventBudget;
+}
+
+export interface PartRoot {
+  readonly vocabulary: ReadonlySet<string>;
+  readonly name: string;
+  readonly rule: ElementRule;
+}
+
+/** Reads and walks one part; its bytes agree with their checksum before the first rule is called. */
+export function walkPart({ container, limits, budget }: PartContext, part: string, root: PartRoot): void {
+  const { vocabulary, name, rule } = root;
+  walkXml({ bytes: container.read(part), part, vocabulary, root: { name, rule } }, limits, budget);
+}
+
+/** The file points at something that is not there, or at the same thing twice. */
+export function badReference(part: string, reason: string): GoujiError {
+  return new GoujiError('XLSX_BAD_REFERENCE', { part, reason });
+}
+
+export function badValue(part: string, reason: string): GoujiError {
+  return new GoujiError('XLSX_BAD_VALUE', { part, reason });
+}
+
+/** An element that may stand only once stands twice. */
+export function repeated(part: string, element: string): GoujiError {
+  return new GoujiError('XML_DAMAGED', { part, reason: `${element} stands twice` });
+}
+
+/** Whether an attribute of type boolean is true; absent is false. */
+export function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true' || value === 'on';
+}
+
+/** A count or index written in digits only; null for anything else. */
+export function wholeNumber(text: string | undefined): number | null {
+  return text !== undefined && /^\d{1,10}$/.test(text) ? Number(text) : null;
+}

@@ -1,0 +1,231 @@
+import { GoujiError } from '../../../../core/errors';
+import { cellName } from '../../../../core/model/geometry';
+import type { CellValue } from '../../../../core/model/grid';
+import { parseCellReference } from './cell-reference';
+import { CellTrouble, cellValue, type ValueTables } from './cell-value';
+import { badReference, isTrue, repeated, walkPart, wholeNumber, type PartContext } from './context';
+import { GridBuilder, type FoundCells } from './grid-builder';
+import { SPREADSHEET } from './namespaces';
+import { moveFormula, parseMovable, type MovableFormula } from './shared-formula';
+import type { FormatCodes } from './styles';
+import { richTextChildren, TextCollector } from './text';
+import { children, type ElementRule, type XmlAttributes } from './xml';
+import { SHEET_SIZE } from '../limits';
+
+/** What cells of all sheets of a workbook refer to. */
+export interface SheetTables extends ValueTables {
+  readonly formats: FormatCodes;
+}
+
+/** What all sheets of a workbook may still use together. */
+export interface SheetBudget {
+  cells: number;
+  sharedFormulaText: number;
+}
+
+export interface SheetPart extends FoundCells {
+  readonly protected: boolean;
+}
+
+const DATE_FORMAT = 'yyyy-mm-dd';
+
+/**
+ * Cells of one sheet. Rows and cells must come in ascending order, each once: a file in which a cell stands
+ * twice means different things to different programs.
+ * @throws XLSX_BAD_REFERENCE, XLSX_BAD_VALUE, XLSX_TOO_MANY_CELLS and the codes of the XML layer
+ */
+export function readSheetPart(
+  context: PartContext,
+  part: string,
+  tables: SheetTables,
+  budget: SheetBudget,
+): SheetPart {
+  const sheet = new SheetReading(context, part, tables, budget);
+  walkPart(context, part, { vocabulary: SPREADSHEET, name: 'worksheet', rule: sheet.rule() });
+  return sheet.result();
+}
+
+/** The state of reading one sheet: the row and the cell that are open, and the formulas shared so far. */
+class SheetReading {
+  private isProtected = false;
+  private sheetDataSeen = 0;
+  private row = -1;
+  private col = -1;
+  private cell: XmlAttributes = {};
+  private formula: XmlAttributes | null = null;
+  private hasText = false;
+  private readonly seen = { f: false, v: false, is: false };
+  private readonly valueText: TextCollector;
+  private readonly formulaText: TextCollector;
+  private readonly shared = new Map<string, { row: number; col: number; formula: MovableFormula }>();
+  private readonly grid = new GridBuilder();
+
+  constructor(
+    private readonly context: PartContext,
+    private readonly part: string,
+    private readonly tables: SheetTables,
+    private readonly budget: SheetBudget,
+  ) {
+    this.valueText = new TextCollector(part, context.limits.textLength);
+    this.formulaText = new TextCollector(part, context.limits.formulaLength);
+  }
+
+  rule(): ElementRule {
+    const sheetProtection = {
+      open: ({ sheet }: XmlAttributes) => {
+        this.isProtected = isTrue(sheet);
+      },
+    };
+    const sheetData = { open: () => this.openSheetData(), children: children({ row: this.rowRule() }) };
+    return { children: children({ sheetProtection, sheetData }) };
+  }
+
+  result(): SheetPart {
+    return { protected: this.isProtected, ...this.grid.result() };
+  }
+
+  private rowRule(): ElementRule {
+    const cell = {
+      open: (attributes: XmlAttributes) => this.openCell(attributes),
+      close: () => this.closeCell(),
+      children: this.cellChildren(),
+    };
+    return { open: (attributes) => this.openRow(attributes), children: children({ c: cell }) };
+  }
+
+  private cellChildren(): ReadonlyMap<string, ElementRule> {
+    return children({
+      f: {
+        open: (attributes: XmlAttributes) => {
+          this.once('f');
+          this.formula = attributes;
+          this.formulaText.start();
+        },
+        text: this.formulaText.add,
+      },
+      v: {
+        open: () => {
+          this.once('v');
+          if (this.cell['t'] !== 'inlineStr') this.startValue();
+        },
+        text: (text: string) => {
+          if (this.cell['t'] !== 'inlineStr') this.valueText.add(text);
+        },
+      },
+      is: {
+        open: () => {
+          this.once('is');
+          if (this.cell['t'] !== 'inlineStr')
+            throw badReference(this.part, `${this.place()}: text in a wrong cell`);
+          this.startValue();
+        },
+        children: richTextChildren(this.valueText),
+      },
+    });
+  }
+
+  private startValue(): void {
+    this.hasText = true;
+    this.valueText.start();
+  }
+
+  private once(element: 'f' | 'v' | 'is'): void {
+    if (this.seen[element]) throw repeated(this.part, `${this.place()}: ${element}`);
+    this.seen[element] = true;
+  }
+
+  private openSheetData(): void {
+    this.sheetDataSeen += 1;
+    if (this.sheetDataSeen > 1) throw repeated(this.part, 'sheetData');
+  }
+
+  private openRow({ r }: XmlAttributes): void {
+    const number = r === undefined ? this.row + 2 : wholeNumber(r);
+    if (number === null || number < this.row + 2 || number > SHEET_SIZE.rows) {
+      throw badReference(this.part, `row ${(r ?? '').slice(0, 20)}`);
+    }
+    this.row = number - 1;
+    this.col = -1;
+  }
+
+  private openCell(attributes: XmlAttributes): void {
+    const { r } = attributes;
+    const at = r === undefined ? { row: this.row, col: this.col + 1 } : parseCellReference(r);
+    if (!at || at.row !== this.row || at.col <= this.col || at.col >= SHEET_SIZE.cols) {
+      throw badReference(this.part, `cell ${(r ?? '').slice(0, 20)}`);
+    }
+    this.col = at.col;
+    this.cell = attributes;
+    this.formula = null;
+    this.hasText = false;
+    this.seen.f = this.seen.v = this.seen.is = false;
+  }
+
+  private closeCell(): void {
+    const format = this.formatCode();
+    if (!this.hasText && !this.formula) return;
+    const value = this.value();
+    const formula = this.formula && this.formulaOf(this.formula);
+    if (value === null && formula === null) return;
+    this.spendCell();
+    const date = this.cell['t'] === 'd' && typeof value === 'number' ? DATE_FORMAT : undefined;
+    this.grid.put(this.row, this.col, value, formula, format ?? date);
+  }
+
+  private formatCode(): string | undefined {
+    const style = this.cell['s'];
+    if (style === undefined) return this.tables.formats[0];
+    const index = wholeNumber(style);
+    if (index === null || index >= this.tables.formats.length) {
+      throw badReference(this.part, `${this.place()}: style ${style.slice(0, 20)}`);
+    }
+    return this.tables.formats[index];
+  }
+
+  private value(): CellValue {
+    const type = this.cell['t'];
+    try {
+      return cellValue({ type, text: this.hasText ? this.valueText.decoded() : null }, this.tables);
+    } catch (cause) {
+      if (!(cause instanceof CellTrouble)) throw cause;
+      throw new GoujiError(cause.code, { part: this.part, cell: this.place() }, { cause });
+    }
+  }
+
+  /** Formula with its leading =; null where f says nothing, and beyond the bounds, where it would be left out anyway. */
+  private formulaOf({ t, si }: XmlAttributes): string | null {
+    const text = this.formulaText.raw();
+    if (t === 'dataTable') return '=TABLE()';
+    if (t === 'shared' && text === '') return this.sharedFormula(si ?? '');
+    if (t === 'shared' && si !== undefined) this.share(si, text);
+    return text === '' ? null : `=${text.replace(/^=/, '')}`;
+  }
+
+  private share(si: string, text: string): void {
+    this.shared.set(si, { row: this.row, col: this.col, formula: parseMovable(text) });
+  }
+
+  private sharedFormula(si: string): string {
+    const shared = this.shared.get(si);
+    if (!shared) throw badReference(this.part, `${this.place()}: shared formula ${si.slice(0, 20)}`);
+    if (!this.grid.holds(this.row, this.col)) return '=';
+    const text = `=${moveFormula(shared.formula, this.row - shared.row, this.col - shared.col)}`;
+    this.budget.sharedFormulaText -= text.length;
+    if (this.budget.sharedFormulaText < 0) throw this.tooMuchText();
+    return text;
+  }
+
+  private tooMuchText(): GoujiError {
+    return new GoujiError('XML_TOO_LARGE', { part: this.part, limit: this.context.limits.sharedFormulaText });
+  }
+
+  private spendCell(): void {
+    this.budget.cells -= 1;
+    if (this.budget.cells < 0)
+      throw new GoujiError('XLSX_TOO_MANY_CELLS', { limit: this.context.limits.cells });
+  }
+
+  private place(): string {
+    return cellName({ row: this.row, col: this.col });
+  }
+}
