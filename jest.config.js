@@ -5,16 +5,50 @@ const transform = {
 };
 
 /** Packages that ship only ES modules and must be translated for the runner. */
-const esm = ['hucre', 'preact', '@zip.js', 'docx', 'fflate'];
+const esm = ['hucre', 'preact', '@zip.js', 'docx', 'fflate', ...ofTheSpreadsheet()];
+
+/** Packages of this kind that the spreadsheet of the workbench uses. */
+function ofTheSpreadsheet() {
+  const trees = ['rbush', 'quickselect', 'kdbush'];
+  const language = ['franc-min', 'trigram-utils', 'n-gram', 'collapse-white-space'];
+  const text = ['cjk-regex', 'unicode-regex', 'regexp-util'];
+  return ['nanoid', ...trees, ...language, ...text];
+}
 
 const common = {
   transform,
   transformIgnorePatterns: [`/node_modules/(?!(${esm.join('|')})/)`],
-  moduleNameMapper: { '\\.css$': '<rootDir>/tests/support/empty-style.js' },
+  moduleNameMapper: {
+    '\\.css$': '<rootDir>/tests/support/empty-style.js',
+    // The same functions as one CommonJS file; the spreadsheet of the workbench asks for the other.
+    '^lodash-es$': 'lodash',
+  },
 };
+
+/** A folder under tests with an environment of its own. */
+const folder = (name, settings) => ({
+  ...common,
+  displayName: name,
+  roots: ['<rootDir>/tests'],
+  testMatch: [`<rootDir>/tests/${name}/**/*.test.{ts,tsx}`],
+  ...settings,
+});
 
 module.exports = {
   projects: [
-    { ...common, displayName: 'unit', testEnvironment: 'node', roots: ['<rootDir>/tests'], testPathIgnorePatterns: ['/node_modules/', '/tests/office/', '/tests/ui/', '/tests/e2e/'] },
+    {
+      ...common,
+      displayName: 'unit',
+      testEnvironment: 'node',
+      roots: ['<rootDir>/tests'],
+      testPathIgnorePatterns: ['/node_modules/', '/tests/office/', '/tests/ui/', '/tests/e2e/'],
+    },
+    folder('office', { testEnvironment: '<rootDir>/tests/support/office-environment/index.ts' }),
+    folder('e2e', {
+      testEnvironment: 'node',
+      globalSetup: '<rootDir>/tests/e2e/support/setup.mjs',
+      globalTeardown: '<rootDir>/tests/e2e/support/teardown.mjs',
+    }),
   ],
+  reporters: ['default', '<rootDir>/scripts/jest-totals.js'],
 };
