@@ -44,6 +44,7 @@ module.exports = {
       testPathIgnorePatterns: ['/node_modules/', '/tests/office/', '/tests/ui/', '/tests/e2e/'],
     },
     folder('office', { testEnvironment: '<rootDir>/tests/support/office-environment/index.ts' }),
+    folder('ui', { testEnvironment: 'jsdom' }),
     folder('e2e', {
       testEnvironment: 'node',
       globalSetup: '<rootDir>/tests/e2e/support/setup.mjs',

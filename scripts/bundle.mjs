@@ -1,0 +1,68 @@
+import { createRequire } from 'node:module';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { fingerprint, isFresh, markFresh } from './fingerprint.mjs';
+import { inProject, PROJECT } from './project.mjs';
+
+const require = createRequire(import.meta.url);
+
+/** Configuration `name` of webpack.config.js, writing to `output`. */
+export async function configOf(name, mode, output) {
+  const configs = await require(inProject('webpack.config.js'))({}, { mode });
+  const config = configs.find((candidate) => candidate.name === name);
+  return { ...config, output: { ...config.output, path: output ?? config.output.path } };
+}
+
+/** Runs webpack once. @throws with webpack's own text when the sources do not build */
+export async function runWebpack(config) {
+  const { default: webpack } = await import('webpack');
+  const compiler = webpack(config);
+  const stats = await new Promise((resolve, reject) =>
+    compiler.run((error, result) => (error ? reject(error) : resolve(result))),
+  );
+  const text = stats.toString({ preset: 'errors-warnings', colors: process.stderr.isTTY });
+  const failed = stats.hasErrors();
+  await new Promise((resolve) => compiler.close(resolve));
+  if (failed) throw new Error(text);
+  return text;
+}
+
+/**
+ * Builds `name` into `output` unless it was built from the same sources before.
+ * @returns whether anything had to be built
+ */
+export async function ensureBundle(name, mode, output, { settings = [], afterBuild, onStart } = {}) {
+  const stamp = inProject(
+    '.cache',
+    'built',
+    `${name}-${path.relative(PROJECT, output).replace(/\W+/g, '-')}`,
+  );
+  const digest = fingerprint(PROJECT, undefined, name, mode, ...settings);
+  if (existsSync(output) && isFresh(stamp, digest)) return false;
+  onStart?.();
+  rmSync(stamp, { force: true });
+  await runWebpack(await configOf(name, mode, output));
+  await afterBuild?.();
+  markFresh(stamp, digest);
+  return true;
+}
+
+/** Command line bundle, complete or not there: it is built aside and moved into place. */
+export async function ensureCli(onStart) {
+  const folder = inProject('.cache', 'cli');
+  const file = path.join(folder, 'gouji.cjs');
+  const stamp = path.join(folder, 'built');
+  const digest = fingerprint(PROJECT);
+  if (existsSync(file) && isFresh(stamp, digest)) return file;
+  onStart?.();
+  mkdirSync(folder, { recursive: true });
+  const aside = path.join(folder, `aside-${process.pid}`);
+  try {
+    await runWebpack(await configOf('cli', 'production', aside));
+    renameSync(path.join(aside, 'gouji.cjs'), file);
+    markFresh(stamp, digest);
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+  return file;
+}

@@ -1,0 +1,187 @@
+'use strict';
+
+const path = require('node:path');
+const CopyWebpackPlugin = require('copy-webpack-plugin');
+const CssMinimizerPlugin = require('css-minimizer-webpack-plugin');
+const HtmlWebpackPlugin = require('html-webpack-plugin');
+const MiniCssExtractPlugin = require('mini-css-extract-plugin');
+const MinimizerPlugin = require('minimizer-webpack-plugin');
+const { NormalModuleReplacementPlugin, SourceMapDevToolPlugin } = require('webpack');
+
+/** Pages of the built folder: script and page of each, relative to src. */
+const pages = {
+  taskpane: { script: 'taskpane/taskpane', page: 'taskpane/taskpane.html' },
+  workbench: { script: 'workbench/workbench', page: 'workbench/workbench.html' },
+  pane: { script: 'workbench/pane-frame', page: 'workbench/pane.html' },
+};
+
+const office = path.dirname(require.resolve('@microsoft/office-js/dist/office.js'));
+
+/**
+ * Microsoft's library as it is, for Windows (new and old), Mac and the web, in the two languages of the interface. It
+ * is never bundled and must keep its names; it looks for everything beside office.js.
+ */
+const officeFiles = [
+  'office.js',
+  'excel-win32-16.01.js',
+  'excel-win32-16.00.js',
+  'excel-mac-16.00.js',
+  'excel-web-16.00.js',
+  'zh-cn/office_strings.js',
+  'en-us/office_strings.js',
+];
+
+/** The package names this folder in lower case; the library and the page inside ask for these names. */
+const officeErrorPage = [
+  { from: 'agaveerrorux/index.html', to: 'office/AgaveErrorUX/index.html' },
+  { from: 'agaveerrorux/agaveerrorux.js', to: 'office/AgaveErrorUX/AgaveErrorUX.js' },
+  { from: 'agaveerrorux/style/agaveerrorux.css', to: 'office/AgaveErrorUX/style/AgaveErrorUX.css' },
+  { from: 'agaveerrorux/images', to: 'office/AgaveErrorUX/images' },
+];
+
+const asIs = { info: { minimized: true } };
+const copies = [
+  ...officeFiles.map((file) => ({ from: file, to: `office/${file}`, context: office, ...asIs })),
+  ...officeErrorPage.map((copy) => ({ ...copy, context: office, ...asIs })),
+  { from: 'assets' },
+  // Scripts and pages that must work without the bundle: the Trusted Types policy, the notice for old webviews.
+  { from: 'src/taskpane/static', to: 'static', ...asIs },
+];
+
+/** Writes the content security policy into every page, from the one definition. */
+class PolicyPlugin {
+  constructor(withPolicy) {
+    this.withPolicy = withPolicy;
+  }
+
+  apply(compiler) {
+    compiler.hooks.compilation.tap('PolicyPlugin', (compilation) => {
+      HtmlWebpackPlugin.getHooks(compilation).beforeEmit.tap('PolicyPlugin', (data) => ({
+        ...data,
+        html: this.withPolicy(data.html, data.outputName),
+      }));
+    });
+  }
+}
+
+/**
+ * Hyphenation patterns of 70 languages (4.7 MB) for the rich-text documents that the grid's engine could also draw.
+ * Without a pattern it does not hyphenate.
+ */
+const withoutHyphenation = new NormalModuleReplacementPlugin(
+  /^\.\/[a-z]{2,3}(-[a-z0-9]+)*-[\w-]{8}\.js$/,
+  (resource) => {
+    if (/@univerjs[\\/]engine-render/.test(resource.context)) resource.request = 'data:text/javascript,';
+  },
+);
+
+/** The grid and what it needs, apart from our own code: large, and the same until a package changes. */
+const GRID_FILE = /^grid\b/;
+const grid = {
+  name: 'grid',
+  test: /[\\/]node_modules[\\/]/,
+  chunks: (chunk) => chunk.name === 'workbench',
+  enforce: true,
+};
+
+const typescript = {
+  test: /\.tsx?$/,
+  exclude: /node_modules/,
+  loader: 'ts-loader',
+  // Types are checked by `npm run typecheck`, once for all bundles and tests.
+  options: { transpileOnly: true, compilerOptions: { noEmit: false } },
+};
+
+const cache = (name, mode) => ({
+  type: 'filesystem',
+  name: `${name}-${mode}`,
+  cacheDirectory: path.resolve(__dirname, '.cache/webpack'),
+  buildDependencies: { config: [__filename, path.resolve(__dirname, 'tsconfig.json')] },
+});
+
+const common = (name, mode) => ({
+  name,
+  mode,
+  context: __dirname,
+  // Never one of the eval kinds: the pages run under a policy that refuses them.
+  devtool: false,
+  resolve: { extensions: ['.ts', '.tsx', '.js'] },
+  performance: { hints: false },
+  stats: 'errors-warnings',
+  cache: cache(name, mode),
+});
+
+/** The folder that is hosted: task pane, workbench, office.js. */
+async function pagesConfig(mode) {
+  const { withPolicy } = await import('./scripts/csp.mjs');
+  const named = (kind) => (mode === 'production' ? `[name].[contenthash:8].${kind}` : `[name].${kind}`);
+  return {
+    ...common('pages', mode),
+    target: ['web', 'es2020'],
+    entry: Object.fromEntries(Object.entries(pages).map(([name, { script }]) => [name, `./src/${script}`])),
+    output: {
+      path: path.resolve(__dirname, 'dist'),
+      filename: named('js'),
+      chunkFilename: `chunks/${named('js')}`,
+      assetModuleFilename: 'media/[name].[contenthash:8][ext]',
+      publicPath: '',
+      clean: true,
+    },
+    module: {
+      rules: [
+        typescript,
+        { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] },
+        { test: /\.(png|svg)$/, type: 'asset/resource' },
+      ],
+    },
+    optimization: {
+      splitChunks: { cacheGroups: { grid } },
+      minimizer: [
+        new MinimizerPlugin({ exclude: GRID_FILE }),
+        // Compressing the grid's 7 MB takes half a minute and saves 1.5 %.
+        new MinimizerPlugin({ include: GRID_FILE, minimizerOptions: { compress: false } }),
+        new CssMinimizerPlugin(),
+      ],
+    },
+    plugins: [
+      withoutHyphenation,
+      ...(mode === 'production'
+        ? []
+        : [new SourceMapDevToolPlugin({ filename: '[file].map', exclude: GRID_FILE })]),
+      new MiniCssExtractPlugin({ filename: named('css'), chunkFilename: `chunks/${named('css')}` }),
+      ...Object.entries(pages).map(
+        ([name, { page }]) =>
+          new HtmlWebpackPlugin({
+            template: `./src/${page}`,
+            filename: `${name}.html`,
+            chunks: [name],
+            scriptLoading: 'defer',
+            minify: false,
+          }),
+      ),
+      new PolicyPlugin(withPolicy),
+      new CopyWebpackPlugin({ patterns: copies }),
+    ],
+  };
+}
+
+/** The command line: one CommonJS file without dependencies, kept out of the hosted folder. */
+function cliConfig(mode) {
+  return {
+    ...common('cli', mode),
+    target: 'node20',
+    entry: { gouji: './src/cli/cli' },
+    output: {
+      path: path.resolve(__dirname, '.cache/cli'),
+      filename: '[name].cjs',
+      library: { type: 'commonjs2' },
+    },
+    module: { parser: { javascript: { dynamicImportMode: 'eager' } }, rules: [typescript] },
+    optimization: { minimize: false },
+  };
+}
+
+module.exports = async (_env, argv) => {
+  const mode = argv.mode === 'production' ? 'production' : 'development';
+  return [await pagesConfig(mode), cliConfig(mode)];
+};
