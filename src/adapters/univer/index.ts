@@ -1,0 +1,348 @@
+import type { ICellData } from '@univerjs/core';
+import type { FUniver } from '@univerjs/core/facade';
+import type { FWorkbook, FWorksheet } from '@univerjs/preset-sheets-core';
+import { GoujiError } from '../../core/errors';
+import { blankSheet } from '../../core/model/document';
+import type { DocumentName, WorkbookDocument } from '../../core/model/document';
+import type { CellPlace } from '../../core/model/grid';
+import type { HighlightMark, HighlightPlan } from '../../core/model/highlight-plan';
+import type { WorkbookPlan } from '../../core/model/sheet-plan';
+import { decodeState, encodeState } from '../../ports/state-text';
+import { STATE_NAME } from '../../ports/workbook-port';
+import type {
+  CellEdit,
+  ExecutionReport,
+  HighlightReport,
+  SheetSummary,
+  WorkbookOverview,
+  WorkbookPort,
+} from '../../ports/workbook-port';
+import { addPlan, nameKey } from '../document/from-plan';
+import { isMark, withMarks } from '../document/marks';
+import { viewOf } from '../document/view';
+import { followCalculation } from './calculation';
+import { carryWorkbook } from './carried';
+import { gridValue, toGridContent } from './cells';
+import { fromGridRule, toGridRule } from './conditional-formats';
+import type { GridRule } from './conditional-formats';
+import {
+  carriedOf,
+  contentsOf,
+  gridNames,
+  isProtected,
+  namesOf,
+  openWorkbook,
+  sheetById,
+  visibilityOf,
+} from './grid-workbook';
+import { gridWriter } from './mutations';
+import type { GridWriter } from './mutations';
+import { toGridSheet } from './sheet';
+import type { GridSheet } from './sheet';
+import { toGridName } from './snapshot';
+import { watchGrid } from './watch';
+
+/** A WorkbookPort over the workbook shown in the grid, whichever that is at the time. */
+export function createUniverPort(api: FUniver): WorkbookPort {
+  const calculation = followCalculation(api);
+  let writing = 0;
+
+  /** Writes to the grid; what happens meanwhile is ours and no change by the clerk. */
+  function write<Result>(work: (workbook: FWorkbook, writer: GridWriter) => Result): Result {
+    const workbook = openWorkbook(api);
+    writing++;
+    try {
+      return work(workbook, gridWriter(api, workbook.getId()));
+    } finally {
+      writing--;
+    }
+  }
+
+  return {
+    kind: 'workbench',
+    overview: async () => overviewOf(openWorkbook(api)),
+    read: async () => {
+      await calculation.settled();
+      const workbook = openWorkbook(api);
+      return viewOf({ ...contentsOf(workbook).document, names: namesOf(workbook) });
+    },
+    execute: async (plan, state) => {
+      const report = write((workbook, writer) => executePlan(workbook, writer, plan, state));
+      await calculation.settled();
+      write((workbook, writer) => addFormats(workbook, writer, plan, report));
+      write((workbook) => selectPlanned(workbook, plan));
+      return report;
+    },
+    saveState: async (state) => write((workbook) => keepState(workbook, state)),
+    removeSheets: async (sheetIds, names) =>
+      write((workbook, writer) => removeSheets(workbook, writer, sheetIds, names)),
+    setCells: async (edits) => {
+      const refused = write((workbook, writer) => setCells(workbook, writer, edits));
+      await calculation.settled();
+      return refused;
+    },
+    highlight: async (plan) => write((workbook, writer) => replaceMarks(workbook, writer, plan)),
+    clearHighlights: async () => write((workbook, writer) => replaceMarks(workbook, writer, { marks: [] })),
+    reveal: async (place) => write((workbook) => reveal(workbook, place)),
+    watch: async (listener) => {
+      const watching = watchGrid(api, () => writing > 0, listener);
+      return async () => watching.dispose();
+    },
+  };
+}
+
+function overviewOf(workbook: FWorkbook): WorkbookOverview {
+  const names = namesOf(workbook);
+  const state = names.find(({ name }) => isStateName(name));
+  return {
+    sheets: workbook.getSheets().map(summaryOf),
+    state: state ? decodeState(state.refersTo) : null,
+    names: names.map(({ name }) => name).filter((name) => !isStateName(name)),
+    structureProtected: carriedOf(workbook).structureProtected,
+    readOnly: false,
+  };
+}
+
+function isStateName(name: string): boolean {
+  return nameKey(name) === nameKey(STATE_NAME);
+}
+
+function summaryOf(sheet: FWorksheet): SheetSummary {
+  return {
+    id: sheet.getSheetId(),
+    name: sheet.getSheetName(),
+    visibility: visibilityOf(sheet),
+    protected: isProtected(sheet),
+  };
+}
+
+// --- inserting and removing sheets
+
+function executePlan(
+  workbook: FWorkbook,
+  writer: GridWriter,
+  plan: WorkbookPlan,
+  state: string,
+): ExecutionReport {
+  requireOpenStructure(workbook);
+  requireFreeNames(workbook, plan);
+  const ids = freeIds(workbook, plan.sheets.length);
+  const first = workbook.getSheets().length;
+  const planned = plannedDocument(plan, ids);
+  try {
+    planned.sheets.map(toGridSheet).forEach((sheet, index) => insertSheet(writer, sheet, first + index));
+    for (const name of planned.names) defineName(workbook, writer, name);
+  } catch (error) {
+    removeSheets(
+      workbook,
+      writer,
+      ids,
+      planned.names.map(({ name }) => name),
+    );
+    throw error;
+  }
+  keepState(workbook, state);
+  const made = ids.map((id) => sheetById(workbook, id)).filter((sheet) => sheet !== null);
+  return { sheets: made.map(summaryOf), leftOut: [] };
+}
+
+function requireOpenStructure(workbook: FWorkbook): void {
+  if (carriedOf(workbook).structureProtected) throw new GoujiError('STRUCTURE_PROTECTED');
+}
+
+function requireFreeNames(workbook: FWorkbook, plan: WorkbookPlan): void {
+  const taken = new Set(workbook.getSheets().map((sheet) => nameKey(sheet.getSheetName())));
+  for (const { name } of plan.sheets) {
+    if (taken.has(nameKey(name))) throw new GoujiError('SHEET_EXISTS', { sheet: name });
+    taken.add(nameKey(name));
+  }
+}
+
+/** Identities that no sheet of the workbook has. */
+function freeIds(workbook: FWorkbook, count: number): readonly string[] {
+  const taken = new Set(workbook.getSheets().map((sheet) => sheet.getSheetId()));
+  const ids: string[] = [];
+  for (let number = 1; ids.length < count; number++) {
+    if (!taken.has(`sheet-${number}`)) ids.push(`sheet-${number}`);
+  }
+  return ids;
+}
+
+/** Our sheets and names, as they would stand in a workbook of their own. */
+function plannedDocument(plan: WorkbookPlan, ids: readonly string[]): WorkbookDocument {
+  return addPlan({ sheets: [], names: [], structureProtected: false, selection: null }, plan, ids);
+}
+
+function insertSheet(writer: GridWriter, sheet: GridSheet, index: number): void {
+  writer.insertSheet(sheet, index);
+  for (const rule of sheet.validations) writer.addValidation(sheet.sheet.id, rule);
+}
+
+/**
+ * Conditional formats come after the first calculation: the grid does not look again at formula cells that got their
+ * result later.
+ */
+function addFormats(
+  workbook: FWorkbook,
+  writer: GridWriter,
+  plan: WorkbookPlan,
+  { sheets }: ExecutionReport,
+): void {
+  const ids = sheets.map(({ id }) => id);
+  for (const { sheet, rules } of plannedDocument(plan, ids).sheets.map(toGridSheet)) {
+    if (!sheetById(workbook, sheet.id)) continue;
+    for (const rule of [...rules].reverse()) writer.addRule(sheet.id, rule);
+  }
+}
+
+function defineName(workbook: FWorkbook, writer: GridWriter, planned: DocumentName): void {
+  const taken = gridNames(workbook).find(({ name }) => nameKey(name) === nameKey(planned.name));
+  if (taken) writer.removeName(taken);
+  writer.setName(toGridName(planned, `gouji-${planned.name}`));
+}
+
+function selectPlanned(workbook: FWorkbook, { select }: WorkbookPlan): void {
+  const sheet = workbook.getSheetByName(select.sheet);
+  if (sheet) show(workbook, sheet, select.cell.row, select.cell.col);
+}
+
+function keepState(workbook: FWorkbook, state: string | null): void {
+  const carried = carriedOf(workbook);
+  const others = carried.names.filter(({ name }) => !isStateName(name));
+  const kept = state === null ? [] : [{ name: STATE_NAME, refersTo: encodeState(state), hidden: true }];
+  workbook.setCustomMetadata(carryWorkbook({ ...carried, names: [...others, ...kept] }));
+}
+
+function removeSheets(
+  workbook: FWorkbook,
+  writer: GridWriter,
+  sheetIds: readonly string[],
+  names: readonly string[],
+): void {
+  requireOpenStructure(workbook);
+  const gone = workbook.getSheets().filter((sheet) => sheetIds.includes(sheet.getSheetId()));
+  const next = workbook.getSheets().find((sheet) => !gone.includes(sheet) && !sheet.isSheetHidden());
+  if (gone.length > 0 && !next) throw new GoujiError('HOST_ERROR', { code: 'LAST_SHEET' });
+  if (gone.length > 0 && next) writer.activate(next.getSheetId());
+  for (const sheet of gone) removeSheet(writer, sheet);
+  const removed = new Set(names.map(nameKey));
+  for (const name of gridNames(workbook)) if (removed.has(nameKey(name.name))) writer.removeName(name);
+}
+
+/** The plugins keep their parts of a sheet that is removed as a mutation; they are cleared first. */
+function removeSheet(writer: GridWriter, sheet: FWorksheet): void {
+  const id = sheet.getSheetId();
+  for (const { cfId } of sheet.getConditionalFormattingRules()) writer.removeRule(id, cfId);
+  for (const { rule } of sheet.getDataValidations()) writer.removeValidation(id, rule.uid);
+  writer.removeSheet(id);
+}
+
+// --- single cells
+
+function setCells(workbook: FWorkbook, writer: GridWriter, edits: readonly CellEdit[]): readonly CellEdit[] {
+  const sheets = new Map(edits.map(({ sheetId }) => [sheetId, writableSheet(workbook, sheetId)]));
+  const refused: CellEdit[] = [];
+  for (const [sheetId, sheet] of sheets) {
+    const here = edits.filter((edit) => edit.sheetId === sheetId);
+    const made = here.filter((edit) => contentAt(sheet, edit) === edit.before);
+    if (made.length > 0)
+      writer.setCells(
+        sheetId,
+        made.map((edit) => ({ ...edit, content: newContent(edit) })),
+      );
+    refused.push(...here.filter((edit) => !made.includes(edit)));
+  }
+  return edits.filter((edit) => refused.includes(edit));
+}
+
+function writableSheet(workbook: FWorkbook, sheetId: string): FWorksheet {
+  const sheet = sheetById(workbook, sheetId);
+  if (!sheet) throw new GoujiError('SHEET_GONE');
+  if (isProtected(sheet)) throw new GoujiError('SHEET_PROTECTED', { sheet: sheet.getSheetName() });
+  return sheet;
+}
+
+/** Formula of the cell where it has one, else its value. */
+function contentAt(sheet: FWorksheet, { row, col }: CellEdit): CellEdit['before'] {
+  const formula = sheet.getRange(row, col).getFormula();
+  return formula === '' ? gridValue(sheet.getSheet().getCellRaw(row, col)) : formula;
+}
+
+/** Everything the cell held goes, its looks stay. */
+function newContent({ after }: CellEdit): ICellData {
+  const empty: ICellData = { v: null, f: null, si: null, p: null };
+  return 'formula' in after
+    ? { ...empty, ...toGridContent(null, after.formula) }
+    : { ...empty, ...toGridContent(after.value) };
+}
+
+// --- marks
+
+function replaceMarks(workbook: FWorkbook, writer: GridWriter, { marks }: HighlightPlan): HighlightReport {
+  let [added, removed] = [0, 0];
+  const protectedSheets: string[] = [];
+  for (const sheet of workbook.getSheets()) {
+    const wanted = marks.filter(({ sheetId }) => sheetId === sheet.getSheetId());
+    const present = marksOn(sheet);
+    if (wanted.length + present.length === 0) continue;
+    if (isProtected(sheet)) {
+      protectedSheets.push(sheet.getSheetName());
+      continue;
+    }
+    for (const { cfId } of present) writer.removeRule(sheet.getSheetId(), cfId);
+    for (const rule of markRules(wanted)) writer.addRule(sheet.getSheetId(), rule);
+    added += wanted.length;
+    removed += present.length;
+  }
+  return { added, removed, protectedSheets };
+}
+
+function marksOn(sheet: FWorksheet): readonly GridRule[] {
+  const size = { rows: sheet.getMaxRows(), cols: sheet.getMaxColumns() };
+  return sheet.getConditionalFormattingRules().filter((rule) => {
+    const format = fromGridRule(rule, size);
+    return format !== null && isMark(format);
+  });
+}
+
+/** Last first, because the grid puts every new rule before the others. */
+function markRules(marks: readonly HighlightMark[]): readonly GridRule[] {
+  return withMarks(blankSheet('', ''), marks)
+    .conditionalFormats.map((format, index) => toGridRule(format, `gouji-mark-${index}`))
+    .reverse();
+}
+
+// --- showing
+
+function reveal(
+  workbook: FWorkbook,
+  { sheetId, row, col }: Pick<CellPlace, 'sheetId' | 'row' | 'col'>,
+): void {
+  const sheet = sheetById(workbook, sheetId);
+  if (!sheet) throw new GoujiError('SHEET_GONE');
+  if (sheet.isSheetHidden()) throw new GoujiError('SHEET_HIDDEN', { sheet: sheet.getSheetName() });
+  show(workbook, sheet, row, col);
+}
+
+/** Rows and columns kept in view before a cell that is scrolled to. */
+const CONTEXT = { rows: 4, cols: 2 } as const;
+
+function show(workbook: FWorkbook, sheet: FWorksheet, row: number, col: number): void {
+  workbook.setActiveSheet(sheet);
+  sheet.getRange(row, col).activate();
+  scrollTo(sheet, row, col);
+}
+
+/** Scrolls so far that the cell is seen; frozen rows and columns always are. A grid without a screen stays put. */
+function scrollTo(sheet: FWorksheet, row: number, col: number): void {
+  if (!('scrollToCell' in sheet)) return;
+  const seen = sheet.getVisibleRange();
+  const { startRow, startColumn } = sheet.getFreeze();
+  const frozen = { rows: Math.max(0, startRow), cols: Math.max(0, startColumn) };
+  const rowSeen = seen !== null && (row < frozen.rows || (row >= seen.startRow && row < seen.endRow));
+  const colSeen = seen !== null && (col < frozen.cols || (col >= seen.startColumn && col < seen.endColumn));
+  if (rowSeen && colSeen) return;
+  const toRow = rowSeen ? seen.startRow : Math.max(frozen.rows, row - CONTEXT.rows);
+  const toCol = colSeen ? seen.startColumn : Math.max(frozen.cols, col - CONTEXT.cols);
+  sheet.scrollToCell(toRow, toCol);
+}

@@ -1,0 +1,136 @@
+import { LocaleType } from '@univerjs/core';
+import type { ISheetDataValidationRule, IStyleData, IWorkbookData } from '@univerjs/core';
+import type { DocumentName, DocumentSelection, WorkbookDocument } from '../../core/model/document';
+import { carriedNames, carriedWorkbook, carryWorkbook, isCarriedName } from './carried';
+import type { GridRule } from './conditional-formats';
+import { fromGridSheet, toGridSheet } from './sheet';
+import type { FormulaAt, GridNote, GridSheet } from './sheet';
+
+/** Names under which the plugins of the grid keep their parts in a snapshot. */
+const PARTS = {
+  names: 'SHEET_DEFINED_NAME_PLUGIN',
+  rules: 'SHEET_CONDITIONAL_FORMATTING_PLUGIN',
+  validations: 'SHEET_DATA_VALIDATION_PLUGIN',
+  notes: 'SHEET_NOTE_PLUGIN',
+} as const;
+
+/** Scope of a name that belongs to the workbook. */
+const WORKBOOK_SCOPE = 'AllDefaultWorkbook';
+
+/** A defined name as the grid keeps it. */
+export interface GridName {
+  readonly id: string;
+  readonly name: string;
+  readonly formulaOrRefString: string;
+  readonly comment?: string;
+  readonly localSheetId?: string;
+  readonly hidden?: boolean;
+}
+
+/** Snapshot that the grid opens. `id` tells it from the workbook shown before. */
+export function toSnapshot(document: WorkbookDocument, id: string): IWorkbookData {
+  const sheets = document.sheets.map(toGridSheet);
+  const bySheet = <Part>(part: (sheet: GridSheet) => Part): Record<string, Part> =>
+    Object.fromEntries(sheets.map((sheet) => [sheet.sheet.id, part(sheet)]));
+  return {
+    id,
+    name: id,
+    appVersion: '',
+    locale: LocaleType.ZH_CN,
+    styles: Object.assign({}, ...sheets.map(({ styles }) => styles)) as Record<string, IStyleData>,
+    defaultStyle: { ff: '宋体', fs: 11 },
+    sheetOrder: sheets.map(({ sheet }) => sheet.id),
+    sheets: bySheet(({ sheet }) => sheet),
+    resources: [
+      { name: PARTS.names, data: JSON.stringify(toGridNames(document.names)) },
+      { name: PARTS.rules, data: JSON.stringify(bySheet(({ rules }) => rules)) },
+      { name: PARTS.validations, data: JSON.stringify(bySheet(({ validations }) => validations)) },
+      { name: PARTS.notes, data: JSON.stringify(bySheet(({ notes }) => notesByPlace(notes))) },
+    ],
+    custom: carryWorkbook({
+      structureProtected: document.structureProtected,
+      names: carriedNames(document),
+    }),
+  };
+}
+
+function toGridNames(names: readonly DocumentName[]): Record<string, GridName> {
+  const shown = names.filter((name) => !isCarriedName(name));
+  return Object.fromEntries(shown.map((name, index) => [`name-${index}`, toGridName(name, `name-${index}`)]));
+}
+
+export function toGridName({ name, refersTo, hidden, scope }: DocumentName, id: string): GridName {
+  return {
+    id,
+    name,
+    formulaOrRefString: isReference(refersTo) ? refersTo : `=${refersTo}`,
+    comment: '',
+    localSheetId: scope ?? WORKBOOK_SCOPE,
+    hidden,
+  };
+}
+
+/** True for boxes of one sheet or several, which the grid writes without =. */
+function isReference(refersTo: string): boolean {
+  const area = String.raw`(?:'(?:[^']|'')+'|[^\s'"!,()]+)!\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?`;
+  return new RegExp(`^${area}(?:,${area})*$`, 'i').test(refersTo);
+}
+
+export function fromGridName({ name, formulaOrRefString, localSheetId, hidden }: GridName): DocumentName {
+  return {
+    name,
+    refersTo: formulaOrRefString.replace(/^=/, ''),
+    hidden: hidden ?? false,
+    ...(localSheetId && localSheetId !== WORKBOOK_SCOPE ? { scope: localSheetId } : {}),
+  };
+}
+
+function notesByPlace(notes: readonly GridNote[]): Record<number, Record<number, GridNote>> {
+  const places: Record<number, Record<number, GridNote>> = {};
+  for (const note of notes) (places[note.row] ??= {})[note.col] = note;
+  return places;
+}
+
+export interface ReadWorkbook {
+  readonly document: WorkbookDocument;
+  /** What a document cannot say, as `<sheet>: <part>`. */
+  readonly lost: readonly string[];
+}
+
+/** The document that a snapshot of the grid stands for. */
+export function fromSnapshot(
+  snapshot: IWorkbookData,
+  formulaAt: FormulaAt,
+  selection: DocumentSelection | null = null,
+): ReadWorkbook {
+  const carried = carriedWorkbook(snapshot.custom);
+  const rules = part<Record<string, GridRule[]>>(snapshot, PARTS.rules);
+  const validations = part<Record<string, ISheetDataValidationRule[]>>(snapshot, PARTS.validations);
+  const notes = part<Record<string, Record<string, Record<string, GridNote>>>>(snapshot, PARTS.notes);
+  const names = Object.values(part<Record<string, GridName>>(snapshot, PARTS.names));
+  const sheets = snapshot.sheetOrder.flatMap((id) => {
+    const data = snapshot.sheets[id];
+    if (!data) return [];
+    const beside = {
+      rules: rules[id] ?? [],
+      validations: validations[id] ?? [],
+      notes: Object.values(notes[id] ?? {}).flatMap((row) => Object.values(row)),
+    };
+    return [fromGridSheet({ ...data, id }, beside, snapshot.styles, formulaAt)];
+  });
+  return {
+    document: {
+      sheets: sheets.map(({ sheet }) => sheet),
+      names: [...names.map(fromGridName), ...carried.names],
+      structureProtected: carried.structureProtected,
+      selection,
+    },
+    lost: sheets.flatMap(({ sheet, lost }) => lost.map((kind) => `${sheet.name}: ${kind}`)),
+  };
+}
+
+/** Part of a plugin; empty when it has nothing to say. */
+function part<Part extends object>(snapshot: IWorkbookData, name: string): Part {
+  const data = snapshot.resources?.find((resource) => resource.name === name)?.data;
+  return (data ? JSON.parse(data) : {}) as Part;
+}

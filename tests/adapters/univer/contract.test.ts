@@ -1,0 +1,8 @@
+import { describeWorkbookPort } from '../../contracts/workbook-port.contract';
+import { startHeadlessGrid } from '../../support/headless-grid';
+import { univerHarness } from '../../support/univer-harness';
+
+describeWorkbookPort('the port of the workbench', async () => {
+  const { api, dispose } = startHeadlessGrid();
+  return univerHarness(api, dispose);
+});
