@@ -1,1 +1,88 @@
-export const errors = {} as const;
+/** One sentence a code: what happened and what to do. Placeholders in braces come from the details of the error. */
+export const errors = {
+  'error.HOST_BUSY':
+    'A cell is being edited, so the workbook cannot be read or written. Press Enter or Esc in the sheet, then try again.',
+  'error.HOST_UNSUPPORTED':
+    'This version of the program lacks a feature ({what}). Use Excel 2021 or later, or the browser workbench.',
+  'error.HOST_ERROR':
+    'The spreadsheet program reported an error ({code}); the action was not completed. Save the file and try again, or reopen the pane.',
+  'error.READ_ONLY':
+    'The workbook is open read-only and cannot be written. Choose Enable Editing or save a copy; checking still works.',
+  'error.STRUCTURE_PROTECTED':
+    'The structure of the workbook is protected, so sheets cannot be added or removed. Unprotect it under Review, then try again.',
+  'error.SHEET_PROTECTED':
+    'Sheet “{sheet}” is protected and cannot be written. Unprotect it and try again; findings are still shown in the pane.',
+  'error.SHEET_GONE': 'The sheet has been deleted. Check again.',
+  'error.SHEET_HIDDEN': 'Sheet “{sheet}” is hidden, so the cell cannot be shown. Unhide it and try again.',
+  'error.SHEET_EXISTS': 'A sheet named “{sheet}” exists and was not changed. Open it, or insert beside it.',
+  'error.RANGE_TOO_LARGE':
+    'The used range of sheet “{sheet}” is too large to read. Delete surplus rows and columns, then try again.',
+  'error.WRONG_WORKBOOK':
+    'The active window is not the workbook of this pane. Click the workbook to be checked, then try again.',
+  'error.CANCELLED': 'Cancelled; the workbook was not changed.',
+  'error.TEMPLATE_NEWER':
+    'The template in this workbook was made by a newer version; this version does not change it. Update first.',
+  'error.INSERT_UNVERIFIED':
+    'The template read back differently from what was written ({sheet}). Choose Clean up, then insert again.',
+  'error.INSERT_CHANGED':
+    'Sheet “{sheet}” was changed after insertion and was not deleted. Delete it in the workbook if it is not needed.',
+  'error.NOTHING_TO_UNDO': 'There is no insertion to undo.',
+  'error.NO_TABLES':
+    'Tables 2, 3 and 4 were not found. Insert the template, or open a workbook that has the report tables.',
+  'error.BAD_FIELD': '“{field}” is not right: {reason}. Correct it and try again.',
+  'error.FILE_NOT_FOUND': 'File “{file}” was not found. Check the path and the name.',
+  'error.FILE_UNREADABLE':
+    'File “{file}” cannot be read. Make sure that it is not in use and that you may read it.',
+  'error.FILE_TOO_LARGE':
+    'The file is larger than {limit} MB and was not read. Remove pictures and the like, then save a copy.',
+  'error.EMPTY_FILE': 'The file is empty. Make sure it is the right one, or download it again.',
+  'error.NOT_XLSX':
+    'The file is not an .xlsx workbook (it is {kind}). Open it in Excel or WPS and save it as .xlsx.',
+  'error.ENCRYPTED':
+    'The file needs a password to open and cannot be read. Remove the password and save a copy.',
+  'error.ZIP_DAMAGED':
+    'The file is damaged and was not read. Get it again, or repair it in Excel and save a copy.',
+  'error.ZIP_CHECKSUM':
+    'Part of the file does not match its checksum ({part}), perhaps damaged on the way; it was not read. Get the file again.',
+  'error.ZIP_SIZE_MISMATCH':
+    'Part of the file is not as large as it says ({part}); it was not read. Open it in Excel and save a copy.',
+  'error.ZIP_TOO_LARGE':
+    'The file is too large when unpacked ({part}) and was not read. Remove what is not needed and save a copy.',
+  'error.ZIP_TOO_MANY_ENTRIES':
+    'The file has too many entries inside and was not read. Open it in Excel and save a copy.',
+  'error.ZIP_DUPLICATE_ENTRY':
+    'The file has an entry twice ({part}), so it cannot be trusted and was not read. Open it in Excel and save a copy.',
+  'error.ZIP_BAD_PATH':
+    'The file has an improper path inside ({part}) and was not read. Open it in Excel and save a copy.',
+  'error.ZIP_OVERLAP':
+    'Entries inside the file overlap, so it cannot be trusted and was not read. Open it in Excel and save a copy.',
+  'error.ZIP_TRAILING_DATA':
+    'There is surplus content at the end of the file; it was not read. Get it again, or open it in Excel and save a copy.',
+  'error.ZIP_UNSUPPORTED':
+    'The file is packed in an unsupported way ({part}). Open it in Excel and save a copy.',
+  'error.XML_DAMAGED':
+    'Content of the file is incomplete ({part}); it was not read. Repair it in Excel and save a copy.',
+  'error.XML_FORBIDDEN':
+    'The file has content that is not allowed ({part}); it was not read. Open it in Excel and save a copy.',
+  'error.XML_TOO_DEEP':
+    'The file has an unusual structure ({part}) and was not read. Open it in Excel and save a copy.',
+  'error.XML_TOO_LARGE':
+    'The file has too much content ({part}) and was not read. Remove what is not needed and save a copy.',
+  'error.XML_ENCODING': 'The file has an unsupported encoding ({part}). Open it in Excel and save a copy.',
+  'error.XLSX_MISSING_PART':
+    'The file lacks a necessary part ({part}) and was not read. Repair it in Excel and save a copy.',
+  'error.XLSX_BAD_REFERENCE':
+    'A cell reference in the file is invalid ({part}); it was not read. Repair it in Excel and save a copy.',
+  'error.XLSX_TOO_MANY_SHEETS':
+    'There are more than {limit} sheets; the file was not read. Delete those not needed and save a copy.',
+  'error.XLSX_TOO_MANY_CELLS':
+    'More than {limit} cells have content; the file was not read. Delete what is not needed and save a copy.',
+  'error.XLSX_TOO_MANY_STRINGS':
+    'There are more than {limit} texts; the file was not read. Delete what is not needed and save a copy.',
+  'error.XLSX_BAD_VALUE':
+    'A value in the file is invalid ({part}); it was not read. Repair it in Excel and save a copy.',
+  'error.OUTPUT_EXISTS': 'File “{file}” exists and was not overwritten. Choose another name, or add --force.',
+  'error.OUTPUT_LOCKED': 'Cannot write “{file}”; another program may have it open. Close it and try again.',
+  'error.OUTPUT_UNVERIFIED':
+    'The file made reads back differently, so it is not offered. Please report this.',
+} as const;

@@ -1,0 +1,132 @@
+import type { Finding, Tally } from '../../core/model/finding';
+import { TABLE_IDS } from '../../core/model/format';
+import type { Severity, TableId } from '../../core/model/format';
+import type { Verdict } from '../../core/model/verdict';
+import type { CheckState, ListedFinding } from './state';
+
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+
+export type Counts = Readonly<Record<Severity, number>>;
+
+export function countFindings(findings: readonly Finding[]): Counts {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
+}
+
+/**
+ * The findings to list after a check: the new ones in their order, and each one that is gone in its old place,
+ * struck through. Findings that were already leaving are dropped.
+ */
+export function listFindings(
+  before: readonly ListedFinding[],
+  now: readonly Finding[],
+): readonly ListedFinding[] {
+  const alive = new Set(now.map(({ id }) => id));
+  const listed: ListedFinding[] = now.map((finding) => ({ finding, mended: false }));
+  let anchor: string | null = null;
+  for (const { finding, mended } of before) {
+    if (mended) continue;
+    if (!alive.has(finding.id)) {
+      const position: number =
+        anchor === null ? 0 : listed.findIndex((item) => item.finding.id === anchor) + 1;
+      listed.splice(position, 0, { finding, mended: true });
+    }
+    anchor = finding.id;
+  }
+  return listed;
+}
+
+/** Whether two verdicts mark the same cells in the same way: equal texts mean equal marks. */
+export function marksOf(findings: readonly Finding[]): string {
+  return JSON.stringify(
+    findings.map(({ rule, severity, cells, strong }) => [
+      rule,
+      severity,
+      strong,
+      cells.map(({ sheetId, cell }) => `${sheetId}!${cell}`),
+    ]),
+  );
+}
+
+export interface FindingGroup {
+  /** null gathers what belongs to no table. */
+  readonly table: TableId | null;
+  readonly items: readonly ListedFinding[];
+}
+
+/** Findings of the chosen severity by table, in the order of the form; empty groups are left out. */
+export function groupFindings({
+  listed,
+  only,
+}: Pick<CheckState, 'listed' | 'only'>): readonly FindingGroup[] {
+  const shown = listed.filter(({ finding }) => only === null || finding.severity === only);
+  return [...TABLE_IDS, null]
+    .map((table) => ({ table, items: shown.filter(({ finding }) => finding.table === table) }))
+    .filter(({ items }) => items.length > 0);
+}
+
+/** Ids of the findings that the arrow keys visit, from top to bottom. */
+export function visibleIds(check: Pick<CheckState, 'listed' | 'only'>): readonly string[] {
+  return groupFindings(check).flatMap(({ items }) =>
+    items.filter(({ mended }) => !mended).map(({ finding }) => finding.id),
+  );
+}
+
+/** The finding to stand on when `gone` is no longer there: the next one in the list, else the last before it. */
+export function neighbourOf(gone: string, listed: readonly ListedFinding[]): string | null {
+  const position = listed.findIndex(({ finding }) => finding.id === gone);
+  const alive = (item: ListedFinding): boolean => !item.mended && item.finding.id !== gone;
+  const neighbour =
+    listed.slice(position + 1).find(alive) ?? listed.slice(0, Math.max(position, 0)).reverse().find(alive);
+  return neighbour?.finding.id ?? null;
+}
+
+/** What can be said of the reconciliation relations of a verdict. */
+export interface Coverage {
+  readonly total: number;
+  /** Judged by comparing figures that could have disagreed. */
+  readonly compared: number;
+  /** True by construction, which proves nothing about the figures. */
+  readonly byConstruction: number;
+  readonly unchecked: number;
+  /** Checks besides the relations that could not be made. */
+  readonly otherUnchecked: number;
+}
+
+const sizeOf = ({ passed, failed, notEvaluated, ruleError }: Tally): number =>
+  passed + failed + notEvaluated + ruleError;
+const uncheckedOf = ({ notEvaluated, ruleError }: Tally): number => notEvaluated + ruleError;
+
+export function coverageOf({ checked, relations, byConstruction }: Verdict): Coverage {
+  return {
+    total: sizeOf(relations),
+    compared: relations.passed + relations.failed - byConstruction,
+    byConstruction,
+    unchecked: uncheckedOf(relations),
+    otherUnchecked: uncheckedOf(checked) - uncheckedOf(relations),
+  };
+}
+
+/**
+ * How a verdict looks as a whole.
+ * errors: something is wrong · open: nothing wrong, but things to confirm · unchecked: nothing found, yet not
+ * everything could be checked · clean: everything was checked and nothing was found.
+ */
+export type Outlook = 'errors' | 'open' | 'unchecked' | 'clean';
+
+export function outlookOf(verdict: Verdict): Outlook {
+  const counts = countFindings(verdict.findings);
+  if (counts.error > 0) return 'errors';
+  if (verdict.findings.length > 0 || verdict.checked.failed > 0) return 'open';
+  return isComplete(verdict) ? 'clean' : 'unchecked';
+}
+
+function isComplete({ checked, relations, report }: Verdict): boolean {
+  return (
+    uncheckedOf(checked) === 0 &&
+    uncheckedOf(relations) === 0 &&
+    relations.passed > 0 &&
+    report.missingTables.length === 0
+  );
+}

@@ -1,0 +1,172 @@
+import type { Message } from '../../core/model/finding';
+import type { Severity } from '../../core/model/format';
+import type { ReportDraft } from '../../core/model/report-draft';
+import type { TemplateRequest, TemplateStatus, Verdict } from '../../core/model/verdict';
+import type { InsertOutcome } from '../actions';
+import { countFindings, listFindings, neighbourOf, visibleIds } from './findings';
+import type { FormTrouble, Intent, Job, OfferedFile, PaneState, TemplateForm, View } from './state';
+
+/** Everything that can happen to the pane. */
+export type PaneEvent =
+  | { readonly type: 'went'; readonly view: View }
+  | { readonly type: 'looked'; readonly status: TemplateStatus }
+  // work
+  | { readonly type: 'jobStarted'; readonly job: Job }
+  | { readonly type: 'jobTakesTime'; readonly id: number }
+  | { readonly type: 'jobMoved'; readonly doing: string }
+  | { readonly type: 'jobEnded'; readonly id: number }
+  | { readonly type: 'hostBusy'; readonly busy: boolean }
+  | { readonly type: 'failed'; readonly problem: { readonly message: Message; readonly intent: Intent } }
+  | { readonly type: 'told'; readonly message: Message; readonly tone: 'done' | 'caution' }
+  | { readonly type: 'dismissed' }
+  // template
+  | { readonly type: 'formEdited'; readonly form: TemplateForm }
+  | { readonly type: 'formRefused'; readonly trouble: FormTrouble }
+  | { readonly type: 'conflictMet'; readonly request: TemplateRequest; readonly sheets: readonly string[] }
+  | { readonly type: 'conflictLeft' }
+  | { readonly type: 'inserted'; readonly outcome: InsertOutcome }
+  | { readonly type: 'insertTakenBack' }
+  // check
+  | { readonly type: 'recheckStarted' }
+  | { readonly type: 'recheckFailed' }
+  | { readonly type: 'recheckEnded' }
+  | { readonly type: 'checked'; readonly verdict: Verdict; readonly asked: boolean }
+  | { readonly type: 'marked'; readonly marks: string }
+  | { readonly type: 'marksCleared' }
+  | { readonly type: 'mendedGone' }
+  | { readonly type: 'filtered'; readonly only: Severity | null }
+  | { readonly type: 'stoodOn'; readonly id: string }
+  // draft
+  | { readonly type: 'edited' }
+  | { readonly type: 'drafted'; readonly draft: ReportDraft }
+  | { readonly type: 'blankReached'; readonly blank: number }
+  | { readonly type: 'fileOffered'; readonly file: OfferedFile }
+  | { readonly type: 'textOffered'; readonly text: string }
+  | { readonly type: 'offerClosed' };
+
+type EventOf<Type extends PaneEvent['type']> = Extract<PaneEvent, { type: Type }>;
+type Transitions = {
+  readonly [Type in PaneEvent['type']]: (state: PaneState, event: EventOf<Type>) => PaneState;
+};
+
+/** The next state of the pane. Pure; an event that changes nothing gives the same object. */
+export function reduce(state: PaneState, event: PaneEvent): PaneState {
+  const transition = transitions[event.type] as (state: PaneState, event: PaneEvent) => PaneState;
+  return transition(state, event);
+}
+
+const transitions: Transitions = {
+  went: goTo,
+  looked: (state, { status }) => ({ ...state, status }),
+
+  jobStarted: (state, { job }) => ({ ...state, job, problem: null, notice: null }),
+  jobTakesTime: (state, { id }) =>
+    changeJob(state, id, (job) => announce({ ...state, job: { ...job, visible: true } }, [said(job.doing)])),
+  jobMoved: (state, { doing }) => (state.job ? { ...state, job: { ...state.job, doing } } : state),
+  jobEnded: (state, { id }) => changeJob(state, id, () => ({ ...state, job: null })),
+  hostBusy: (state, { busy }) => (state.hostBusy === busy ? state : { ...state, hostBusy: busy }),
+  failed: (state, { problem }) => ({ ...state, problem, notice: null }),
+  told: (state, { message, tone }) => announce({ ...state, notice: { message, tone } }, [message]),
+  dismissed: (state) => ({ ...state, problem: null, notice: null }),
+
+  formEdited: (state, { form }) => ({ ...state, insert: { ...state.insert, form, trouble: {} } }),
+  formRefused: (state, { trouble }) => ({ ...state, insert: { ...state.insert, trouble } }),
+  conflictMet: (state, { request, sheets }) => ({
+    ...state,
+    insert: { ...state.insert, conflict: { request, sheets } },
+  }),
+  conflictLeft: (state) => ({ ...state, insert: { ...state.insert, conflict: null } }),
+  inserted: (state, { outcome }) =>
+    announce({ ...state, view: 'insert', insert: { ...state.insert, conflict: null, outcome } }, [
+      said('pane.insert.done', { count: outcome.sheets.length }),
+    ]),
+  insertTakenBack: (state) => ({ ...state, insert: { ...state.insert, conflict: null, outcome: null } }),
+
+  recheckStarted: (state) => ({ ...state, check: { ...state.check, rechecking: true } }),
+  recheckFailed: (state) => ({ ...state, check: { ...state.check, outdated: true } }),
+  recheckEnded: (state) => ({ ...state, check: { ...state.check, rechecking: false } }),
+  checked: takeVerdict,
+  marked: (state, { marks }) => ({ ...state, check: { ...state.check, marked: marks } }),
+  marksCleared: (state) => ({ ...state, check: { ...state.check, marked: null, marking: false } }),
+  mendedGone: (state) => dropMended(state),
+  filtered: (state, { only }) => standSomewhere({ ...state, check: { ...state.check, only } }),
+  stoodOn: (state, { id }) =>
+    state.check.current === id ? state : { ...state, check: { ...state.check, current: id } },
+
+  edited: (state) =>
+    state.draft.draft && !state.draft.outdated
+      ? { ...state, draft: { ...state.draft, outdated: true } }
+      : state,
+  drafted: (state, { draft }) =>
+    announce({ ...state, draft: { draft, outdated: false, blank: null, file: null, text: null } }, [
+      said('pane.draft.ready', { count: draft.blanks.length }),
+    ]),
+  blankReached: (state, { blank }) => ({ ...state, draft: { ...state.draft, blank } }),
+  fileOffered: (state, { file }) =>
+    announce({ ...state, draft: { ...state.draft, file, text: null } }, [
+      said('pane.draft.file.made', { name: file.name }),
+    ]),
+  textOffered: (state, { text }) => ({ ...state, draft: { ...state.draft, text } }),
+  offerClosed: (state) => ({ ...state, draft: { ...state.draft, file: null, text: null } }),
+};
+
+function said(key: string, values: Message['values'] = {}): Message {
+  return { key, values };
+}
+
+function announce(state: PaneState, messages: readonly Message[]): PaneState {
+  return { ...state, announcement: { messages, turn: state.announcement.turn + 1 } };
+}
+
+/** Late news of a job that is over changes nothing. */
+function changeJob(state: PaneState, id: number, change: (job: Job) => PaneState): PaneState {
+  return state.job?.id === id ? change(state.job) : state;
+}
+
+/** Going to the form means a new insertion; the outcome of the last one has been read. */
+function goTo(state: PaneState, { view }: EventOf<'went'>): PaneState {
+  const fresh = view === 'insert' ? { ...state.insert, conflict: null, outcome: null } : state.insert;
+  if (state.view === view) return fresh === state.insert ? state : { ...state, insert: fresh };
+  return { ...state, view, insert: fresh, problem: null, notice: null };
+}
+
+function takeVerdict(state: PaneState, { verdict, asked }: EventOf<'checked'>): PaneState {
+  const { check } = state;
+  const listed = listFindings(check.listed, verdict.findings);
+  const mended = listed.filter((item) => item.mended).length;
+  const changed = asked || mended > 0 || verdict.findings.length !== check.verdict?.findings.length;
+  const next = standSomewhere({
+    ...state,
+    check: {
+      ...check,
+      verdict,
+      listed,
+      only: asked ? null : check.only,
+      marking: asked || check.marking,
+      outdated: false,
+    },
+  });
+  return changed ? announce(next, verdictNews(verdict, mended)) : next;
+}
+
+function verdictNews(verdict: Verdict, mended: number): readonly Message[] {
+  const { error, warning, info } = countFindings(verdict.findings);
+  const counts = said('pane.check.counts', { errors: error, warnings: warning, infos: info });
+  return mended > 0 ? [said('pane.check.mended', { count: mended }), counts] : [counts];
+}
+
+function dropMended(state: PaneState): PaneState {
+  const listed = state.check.listed.filter(({ mended }) => !mended);
+  if (listed.length === state.check.listed.length) return state;
+  return { ...state, check: { ...state.check, listed } };
+}
+
+/** Keeps the place of the arrow keys on a finding that is there and shown. */
+function standSomewhere(state: PaneState): PaneState {
+  const { check } = state;
+  const ids = visibleIds(check);
+  if (check.current !== null && ids.includes(check.current)) return state;
+  const neighbour = check.current === null ? null : neighbourOf(check.current, check.listed);
+  const current = neighbour !== null && ids.includes(neighbour) ? neighbour : (ids[0] ?? null);
+  return { ...state, check: { ...check, current } };
+}

@@ -1,0 +1,156 @@
+import type { Finding, Message } from '../../core/model/finding';
+import type { Severity, TotalsMode } from '../../core/model/format';
+import type { CellPlace } from '../../core/model/grid';
+import type { ReportDraft } from '../../core/model/report-draft';
+import type { TemplateRequest, TemplateStatus, Verdict } from '../../core/model/verdict';
+import type { InsertOutcome } from '../actions';
+
+/** start: the three steps · insert: the form of the template · check: findings · draft: the report. */
+export type View = 'start' | 'insert' | 'check' | 'draft';
+
+export type DraftFileKind = 'docx' | 'html' | 'txt';
+
+/** Something the clerk asked the pane to do; kept with its failure so that it can be tried again. */
+export type Intent =
+  | { readonly kind: 'look' }
+  | { readonly kind: 'insert'; readonly request: TemplateRequest; readonly onConflict: 'refuse' | 'beside' }
+  | { readonly kind: 'openExisting'; readonly sheet: string }
+  | { readonly kind: 'finishInsert' }
+  | { readonly kind: 'cleanUpInsert' }
+  | { readonly kind: 'undoInsert' }
+  | { readonly kind: 'validate' }
+  | { readonly kind: 'clearMarks' }
+  | { readonly kind: 'reveal'; readonly place: CellPlace }
+  | { readonly kind: 'revealFigure'; readonly points: readonly string[] }
+  | { readonly kind: 'fillZeros'; readonly finding: Finding }
+  | { readonly kind: 'draft' }
+  | { readonly kind: 'save'; readonly file: 'docx' | 'html' }
+  | { readonly kind: 'copy' };
+
+/** Work under way that the clerk asked for. */
+export interface Job {
+  readonly id: number;
+  readonly intent: Intent;
+  /** Message key of what is being done now. */
+  readonly doing: string;
+  /** True once it has taken long enough to be worth showing. */
+  readonly visible: boolean;
+  readonly cancellable: boolean;
+}
+
+/** A failure as the clerk sees it; the work so far stays on the screen. */
+export interface Problem {
+  readonly message: Message;
+  readonly intent: Intent;
+}
+
+/** A line that says what was done. */
+export interface Notice {
+  readonly message: Message;
+  readonly tone: 'done' | 'caution';
+}
+
+export interface TemplateForm {
+  readonly organ: string;
+  /** An OrganKind, or empty while not chosen. */
+  readonly kind: string;
+  readonly year: string;
+  readonly totals: TotalsMode;
+}
+
+/** Message by field; a field without trouble is absent. */
+export type FormTrouble = Readonly<Partial<Record<'organ' | 'year', Message>>>;
+
+export interface InsertState {
+  readonly form: TemplateForm;
+  readonly trouble: FormTrouble;
+  /** What the clerk asked for and the sheets in its way, while that is undecided. */
+  readonly conflict: { readonly request: TemplateRequest; readonly sheets: readonly string[] } | null;
+  readonly outcome: InsertOutcome | null;
+}
+
+/** A finding in the list; a mended one stays a moment so that the clerk sees progress. */
+export interface ListedFinding {
+  readonly finding: Finding;
+  readonly mended: boolean;
+}
+
+export interface CheckState {
+  readonly verdict: Verdict | null;
+  readonly listed: readonly ListedFinding[];
+  /** Only findings of this severity are shown; null shows all. */
+  readonly only: Severity | null;
+  /** The finding that the arrow keys stand on. */
+  readonly current: string | null;
+  /** Findings whose cells are marked in the sheet, as text to compare; null when nothing is marked. */
+  readonly marked: string | null;
+  /** False after the clerk cleared the marks: re-checks leave the sheet alone until the next 校验. */
+  readonly marking: boolean;
+  /** A re-check under way that nobody asked for. */
+  readonly rechecking: boolean;
+  /** True when edits could not be re-checked and the findings may be out of date. */
+  readonly outdated: boolean;
+}
+
+/** A file made for the clerk, offered by a link that stays. */
+export interface OfferedFile {
+  readonly name: string;
+  readonly url: string;
+  readonly bytes: number;
+}
+
+export interface DraftState {
+  readonly draft: ReportDraft | null;
+  /** True when the sheet was edited after the draft was made. */
+  readonly outdated: boolean;
+  /** Position in `draft.blanks` of the bracket stepped to; null before the first step. */
+  readonly blank: number | null;
+  readonly file: OfferedFile | null;
+  /** The draft as text, shown for copying by hand where the clipboard is closed. */
+  readonly text: string | null;
+}
+
+export interface PaneState {
+  readonly view: View;
+  /** null until the workbook has been looked at. */
+  readonly status: TemplateStatus | null;
+  readonly job: Job | null;
+  /** The host waits for the clerk to finish editing a cell. */
+  readonly hostBusy: boolean;
+  readonly problem: Problem | null;
+  readonly notice: Notice | null;
+  /** Last thing to tell a screen reader; the number makes repeated words new. */
+  readonly announcement: { readonly messages: readonly Message[]; readonly turn: number };
+  readonly insert: InsertState;
+  readonly check: CheckState;
+  readonly draft: DraftState;
+}
+
+export function initialState(defaultYear: number): PaneState {
+  return {
+    view: 'start',
+    status: null,
+    job: null,
+    hostBusy: false,
+    problem: null,
+    notice: null,
+    announcement: { messages: [], turn: 0 },
+    insert: {
+      form: { organ: '', kind: '', year: String(defaultYear), totals: 'formulas' },
+      trouble: {},
+      conflict: null,
+      outcome: null,
+    },
+    check: {
+      verdict: null,
+      listed: [],
+      only: null,
+      current: null,
+      marked: null,
+      marking: true,
+      rechecking: false,
+      outdated: false,
+    },
+    draft: { draft: null, outdated: false, blank: null, file: null, text: null },
+  };
+}

@@ -1,0 +1,59 @@
+import type { OrganKind } from '../../core/model/format';
+import type { TemplateRequest } from '../../core/model/verdict';
+import type { FormTrouble, TemplateForm } from './state';
+
+/** Kinds of organ in the order they are offered. */
+export const ORGAN_KINDS = [
+  'townshipGovernment',
+  'countyGovernment',
+  'countyDepartment',
+  'cityGovernment',
+  'cityDepartment',
+  'provincialGovernment',
+  'provincialDepartment',
+  'centralDepartment',
+  'other',
+] as const satisfies readonly OrganKind[];
+
+/** 条例 took effect on 1 May 2008; no annual report is older. */
+const FIRST_YEAR = 2008;
+
+export interface YearBounds {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Years a report can be for: from the first ever to the one now running. */
+export function yearBounds(defaultYear: number): YearBounds {
+  return { from: FIRST_YEAR, to: defaultYear + 1 };
+}
+
+/** What the form asks for, or what is wrong with it by field. */
+export function readTemplateForm(
+  form: TemplateForm,
+  years: YearBounds,
+): { readonly request: TemplateRequest } | { readonly trouble: FormTrouble } {
+  const organ = form.organ.trim();
+  const year = readYear(form.year, years);
+  if (organ !== '' && year !== null) {
+    return { request: { organ, year, kind: organKindOf(form.kind), totals: form.totals } };
+  }
+  return {
+    trouble: {
+      ...(organ === '' ? { organ: { key: 'pane.insert.organ.missing', values: {} } } : {}),
+      ...(year === null ? { year: { key: 'pane.insert.year.wrong', values: { ...years } } } : {}),
+    },
+  };
+}
+
+/** Full-width digits count as digits: an input method writes them easily. */
+function readYear(text: string, { from, to }: YearBounds): number | null {
+  const plain = text.normalize('NFKC').trim();
+  if (!/^\d{4}$/.test(plain)) return null;
+  const year = Number(plain);
+  return year >= from && year <= to ? year : null;
+}
+
+function organKindOf(value: string): OrganKind | null {
+  return ORGAN_KINDS.find((kind) => kind === value) ?? null;
+}

@@ -1,0 +1,147 @@
+import type { Severity } from '../../core/model/format';
+import type { Verdict } from '../../core/model/verdict';
+import { countFindings, coverageOf, outlookOf, SEVERITIES } from '../state/findings';
+import type { Outlook } from '../state/findings';
+import { usePane } from './context';
+import { Coverage } from './coverage';
+import { FindingList } from './finding-list';
+import { Button, Icon, SeverityMark } from './parts';
+
+/** What is wrong, where, and what could not be checked. */
+export function CheckView() {
+  const { state } = usePane();
+  const { verdict } = state.check;
+  if (verdict) return <Result verdict={verdict} />;
+  return state.job?.intent.kind === 'validate' ? <Waiting /> : <NotYet />;
+}
+
+function NotYet() {
+  const { t, controller } = usePane();
+  return (
+    <div class="empty">
+      <p>{t('pane.check.empty')}</p>
+      <Button look="primary" onPress={() => void controller.perform({ kind: 'validate' })}>
+        {t('pane.action.validate')}
+      </Button>
+    </div>
+  );
+}
+
+function Waiting() {
+  return (
+    <div class="waiting" aria-hidden="true">
+      <span />
+      <span />
+      <span />
+    </div>
+  );
+}
+
+function Result({ verdict }: { readonly verdict: Verdict }) {
+  const outlook = outlookOf(verdict);
+  return (
+    <>
+      <Heading verdict={verdict} />
+      {verdict.findings.length > 0 && <Counters verdict={verdict} />}
+      <Outdated />
+      {outlook !== 'errors' && <Calm verdict={verdict} outlook={outlook} />}
+      <Coverage verdict={verdict} />
+      <FindingList />
+      <AfterCheck outlook={outlook} />
+    </>
+  );
+}
+
+function Heading({ verdict }: { readonly verdict: Verdict }) {
+  const { t, controller } = usePane();
+  const { organ, year } = verdict.report.profile;
+  return (
+    <div class="subject">
+      <p>
+        <strong>{organ ?? t('pane.check.noOrgan')}</strong>{' '}
+        {year === null ? t('pane.check.noYear') : t('pane.check.year', { year })}
+      </p>
+      <Button onPress={() => void controller.perform({ kind: 'validate' })}>
+        {t('pane.action.revalidate')}
+      </Button>
+    </div>
+  );
+}
+
+/** Counts by severity; each one also shows only its own findings, and all again when pressed once more. */
+function Counters({ verdict }: { readonly verdict: Verdict }) {
+  const { state, t, send } = usePane();
+  const counts = countFindings(verdict.findings);
+  const { only } = state.check;
+  return (
+    <div class="counters" role="group" aria-label={t('pane.check.only')}>
+      {SEVERITIES.map((severity) => (
+        <Counter key={severity} severity={severity} count={counts[severity]} />
+      ))}
+      {only !== null && (
+        <Button look="link" waits={false} onPress={() => send({ type: 'filtered', only: null })}>
+          {t('pane.check.showAll')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Counter({ severity, count }: { readonly severity: Severity; readonly count: number }) {
+  const { state, t, send } = usePane();
+  const pressed = state.check.only === severity;
+  return (
+    <button
+      type="button"
+      class={`counter ${severity}${count === 0 ? ' none' : ''}`}
+      aria-pressed={pressed}
+      title={t(pressed ? 'pane.check.showAll' : `pane.check.only.${severity}`)}
+      onClick={() => send({ type: 'filtered', only: pressed ? null : severity })}
+    >
+      <SeverityMark severity={severity} quiet />
+      <b>{count}</b> {t(`pane.severity.${severity}`)}
+    </button>
+  );
+}
+
+function Outdated() {
+  const { state, t } = usePane();
+  if (!state.check.outdated) return null;
+  return <p class="bar caution">{t('pane.check.outdated')}</p>;
+}
+
+/** Nothing is wrong: calm and green only when nothing was left unchecked either. */
+function Calm({ verdict, outlook }: { readonly verdict: Verdict; readonly outlook: Outlook }) {
+  const { t } = usePane();
+  const { total, unchecked, otherUnchecked } = coverageOf(verdict);
+  const values = { total, unchecked: unchecked + otherUnchecked, count: verdict.findings.length };
+  return (
+    <section class={`calm ${outlook}`}>
+      <h2>
+        {outlook === 'clean' && <Icon name="done" />}
+        {t(`pane.check.${outlook}.title`, values)}
+      </h2>
+      <p>{t(`pane.check.${outlook}.what`, values)}</p>
+    </section>
+  );
+}
+
+function AfterCheck({ outlook }: { readonly outlook: Outlook }) {
+  const { state, t, controller } = usePane();
+  const draft = (): void => {
+    controller.go('draft');
+    void controller.perform({ kind: 'draft' });
+  };
+  return (
+    <div class="actions after">
+      <Button look={outlook === 'errors' ? 'plain' : 'primary'} onPress={draft}>
+        {t('pane.action.draft')}
+      </Button>
+      {state.check.marked !== null && (
+        <Button onPress={() => void controller.perform({ kind: 'clearMarks' })}>
+          {t('pane.action.clear')}
+        </Button>
+      )}
+    </div>
+  );
+}

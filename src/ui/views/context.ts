@@ -1,0 +1,48 @@
+import { createContext } from 'preact';
+import { useContext, useEffect, useRef } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import type { Message } from '../../core/model/finding';
+import type { Controller } from '../controller';
+import { focusWithin } from '../dom/focus';
+import type { PaneEvent } from '../state/reduce';
+import type { PaneState } from '../state/state';
+import type { YearBounds } from '../state/template-form';
+
+/** What every view works with. */
+export interface Pane {
+  readonly state: PaneState;
+  readonly host: 'excel' | 'workbench';
+  readonly years: YearBounds;
+  readonly controller: Controller;
+  send(event: PaneEvent): void;
+  /** Wording in the language of the interface. */
+  t(key: string, values?: Message['values']): string;
+  word(message: Message): string;
+}
+
+export const PaneContext = createContext<Pane | null>(null);
+
+export function usePane(): Pane {
+  const pane = useContext(PaneContext);
+  if (!pane) throw new Error('A view was drawn outside the pane');
+  return pane;
+}
+
+/** Focuses the element when the value changes, not when it first appears. */
+export function useFocusOnChange<Kind extends HTMLElement>(value: unknown): RefObject<Kind> {
+  const element = useRef<Kind>(null);
+  const before = useRef(value);
+  useEffect(() => {
+    if (before.current === value) return;
+    before.current = value;
+    focusWithin(element.current);
+  }, [value]);
+  return element;
+}
+
+/** Focuses an element that has just appeared in place of what the clerk was working with. */
+export function useArrivalFocus<Kind extends HTMLElement>(): RefObject<Kind> {
+  const element = useRef<Kind>(null);
+  useEffect(() => focusWithin(element.current), []);
+  return element;
+}

@@ -1,0 +1,162 @@
+import { useState } from 'preact/hooks';
+import type { Finding } from '../../core/model/finding';
+import type { CellPlace } from '../../core/model/grid';
+import type { ListedFinding } from '../state/state';
+import type { Pane } from './context';
+import { usePane } from './context';
+import { Button, Icon, SeverityMark } from './parts';
+
+/** More cells than this are folded away. */
+const CELLS_SHOWN = 4;
+
+/** One finding: where, what it says, and what can be done. A click anywhere selects its cell. */
+export function FindingItem({ item }: { readonly item: ListedFinding }) {
+  const pane = usePane();
+  const { finding, mended } = item;
+  const { state, send, word, t } = pane;
+  const sentence = `pane-sentence-${domId(finding.id)}`;
+  const here = !mended && state.check.current === finding.id;
+  const locate = (): void => {
+    send({ type: 'stoodOn', id: finding.id });
+    const [first] = finding.cells;
+    if (first) void pane.controller.perform({ kind: 'reveal', place: first });
+  };
+  return (
+    <li
+      class={`finding ${finding.severity}${mended ? ' mended' : ''}${here ? ' here' : ''}`}
+      data-finding-item={finding.id}
+    >
+      <SeverityMark severity={finding.severity} quiet />
+      <div class="finding-body">
+        <h3>
+          <button
+            type="button"
+            class="finding-title"
+            data-finding={mended ? undefined : finding.id}
+            tabIndex={here ? 0 : -1}
+            aria-describedby={sentence}
+            onClick={locate}
+            onFocus={() => send({ type: 'stoodOn', id: finding.id })}
+          >
+            <span class="unseen">
+              {t(`pane.severity.${finding.severity}`)}
+              {mended && t('pane.check.isMended')}{' '}
+            </span>
+            {titleOf(pane, finding)}
+          </button>
+        </h3>
+        <p class="sentence" id={sentence}>
+          {word(finding.message)}
+        </p>
+        {!mended && <FindingActions finding={finding} here={here} onLocate={locate} />}
+      </div>
+    </li>
+  );
+}
+
+/** Row and column in the words of the form; without them the sheet and cell. */
+function titleOf({ t }: Pane, { where, cells }: Finding): string {
+  const labels = [where?.row, where?.column].filter((label) => label !== undefined && label !== '');
+  if (labels.length > 0) return labels.join(' · ');
+  const [first] = cells;
+  return first ? `${first.sheet} ${first.cell}` : t('pane.finding.whole');
+}
+
+interface FindingActionsProps {
+  readonly finding: Finding;
+  /** Only the buttons of the finding the clerk stands on are in the tab order. */
+  readonly here: boolean;
+  readonly onLocate: () => void;
+}
+
+function FindingActions({ finding, here, onLocate }: FindingActionsProps) {
+  const { t, controller } = usePane();
+  const [open, setOpen] = useState(false);
+  const tabIndex = here ? 0 : -1;
+  const details = `pane-details-${domId(finding.id)}`;
+  const [first] = finding.cells;
+  return (
+    <>
+      <div class="finding-actions">
+        {first && (
+          <Button
+            look="link"
+            waits={false}
+            tabIndex={tabIndex}
+            onPress={onLocate}
+            label={t('pane.action.locate.label', { cell: first.cell })}
+          >
+            {t('pane.action.locate')} <span class="cell">{first.cell}</span>
+          </Button>
+        )}
+        {finding.rule === 'NUM-02' && first && (
+          <Button
+            look="link"
+            tabIndex={tabIndex}
+            onPress={() => void controller.perform({ kind: 'fillZeros', finding })}
+          >
+            {t('pane.action.fillZeros')}
+          </Button>
+        )}
+        <Button
+          look="link"
+          waits={false}
+          tabIndex={tabIndex}
+          expanded={open}
+          controls={details}
+          onPress={() => setOpen(!open)}
+        >
+          {t('pane.finding.more')}
+          <Icon name="down" />
+        </Button>
+      </div>
+      <div id={details} class="details" hidden={!open}>
+        {open && <Details finding={finding} tabIndex={tabIndex} />}
+      </div>
+    </>
+  );
+}
+
+function Details({ finding, tabIndex }: { readonly finding: Finding; readonly tabIndex: number }) {
+  const { t } = usePane();
+  return (
+    <>
+      {finding.explains.length > 0 && <p>{t('pane.finding.explains', { count: finding.explains.length })}</p>}
+      {finding.cells.length > 1 && <Cells cells={finding.cells} tabIndex={tabIndex} />}
+      <p>{t('pane.finding.source', { source: finding.source, rule: finding.rule })}</p>
+    </>
+  );
+}
+
+function Cells({ cells, tabIndex }: { readonly cells: readonly CellPlace[]; readonly tabIndex: number }) {
+  const { t, controller } = usePane();
+  const [all, setAll] = useState(cells.length <= CELLS_SHOWN);
+  const shown = all ? cells : cells.slice(0, CELLS_SHOWN);
+  return (
+    <div class="cells">
+      <span>{t('pane.finding.cells', { count: cells.length })}</span>
+      {shown.map((place) => (
+        <Button
+          key={`${place.sheetId}!${place.cell}`}
+          look="link"
+          waits={false}
+          tabIndex={tabIndex}
+          label={t('pane.action.locate.label', { cell: place.cell })}
+          onPress={() => void controller.perform({ kind: 'reveal', place })}
+        >
+          <span class="cell">{place.cell}</span>
+        </Button>
+      ))}
+      {!all && (
+        <Button look="link" waits={false} tabIndex={tabIndex} onPress={() => setAll(true)}>
+          {t('pane.finding.moreCells', { count: cells.length - shown.length })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Letters and digits only: rule ids carry dots and colons, and ids of elements must not carry spaces. */
+function domId(id: string): string {
+  return id.replace(/[^\w-]/g, (sign) => `_${sign.codePointAt(0)?.toString(16) ?? ''}`);
+}

@@ -1,0 +1,124 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { focusWithin, showElement } from '../dom/focus';
+import { groupFindings, neighbourOf, visibleIds } from '../state/findings';
+import type { FindingGroup } from '../state/findings';
+import { usePane } from './context';
+import { FindingItem } from './finding-item';
+
+/** Findings by table. Arrow keys move, Enter locates, F8 comes back here from anywhere in the pane. */
+export function FindingList() {
+  const { state, t } = usePane();
+  const list = useRef<HTMLDivElement>(null);
+  const groups = groupFindings(state.check);
+  const moveTo = useMovement(list);
+  useHandover(list, moveTo);
+  if (state.check.listed.length === 0) return null;
+  return (
+    <div class="findings" ref={list} onKeyDown={(event) => steer(event, list.current, moveTo)}>
+      {groups.map((group) => (
+        <Group key={group.table ?? 'other'} group={group} />
+      ))}
+      {groups.length === 0 && <p class="hint">{t(`pane.check.noneOf.${state.check.only ?? 'error'}`)}</p>}
+      {groups.length > 0 && <p class="keys">{t('pane.check.keys')}</p>}
+    </div>
+  );
+}
+
+function Group({ group }: { readonly group: FindingGroup }) {
+  const { t } = usePane();
+  const name = group.table ?? 'other';
+  const heading = `pane-group-${name}`;
+  const alive = group.items.filter(({ mended }) => !mended).length;
+  return (
+    <section aria-labelledby={heading}>
+      <h2 id={heading} class="group">
+        {t(`pane.table.${name}`)} <span class="count">{t('pane.check.groupCount', { count: alive })}</span>
+      </h2>
+      <ul>
+        {group.items.map((item) => (
+          <FindingItem key={item.finding.id} item={item} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type Move = 'next' | 'previous' | 'first' | 'last' | 'here';
+type List = { readonly current: HTMLElement | null };
+
+/** Moves the place of the arrow keys, and the focus with it. */
+function useMovement(list: List): (move: Move) => void {
+  const { state, send } = usePane();
+  const { check } = state;
+  const moveTo = (move: Move): void => {
+    const ids = visibleIds(check);
+    const at = Math.max(0, ids.indexOf(check.current ?? ''));
+    const target = { next: at + 1, previous: at - 1, first: 0, last: ids.length - 1, here: at }[move];
+    const id = ids[Math.min(Math.max(target, 0), ids.length - 1)];
+    if (id === undefined) return;
+    send({ type: 'stoodOn', id });
+    focusFinding(list.current, id);
+  };
+  useReturnKey(list, moveTo);
+  return moveTo;
+}
+
+const KEYS: Readonly<Record<string, Move>> = {
+  ArrowDown: 'next',
+  ArrowUp: 'previous',
+  Home: 'first',
+  End: 'last',
+};
+
+function steer(event: KeyboardEvent, list: HTMLElement | null, moveTo: (move: Move) => void): void {
+  const onTitle = event.target instanceof HTMLElement && event.target.dataset['finding'] !== undefined;
+  if (event.key === 'Escape' && !onTitle && list?.contains(event.target as Node)) {
+    // Excel on the web takes Escape for going back to the sheet; from a button of a finding it goes to its title.
+    event.stopPropagation();
+    return moveTo('here');
+  }
+  const move = KEYS[event.key];
+  if (!move || event.altKey || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  moveTo(move);
+}
+
+/** F8 is free in Excel on the web, which keeps Tab, F2, Escape and all keys with Ctrl or Alt for itself. */
+function useReturnKey(list: List, moveTo: (move: Move) => void): void {
+  const latest = useRef(moveTo);
+  latest.current = moveTo;
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.key !== 'F8') return;
+      event.preventDefault();
+      event.stopPropagation();
+      const inside = list.current?.contains(document.activeElement) ?? false;
+      latest.current(inside ? (event.shiftKey ? 'previous' : 'next') : 'here');
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+}
+
+/** When the finding that has the focus is mended, the focus goes to its neighbour before it leaves. */
+function useHandover(list: List, moveTo: (move: Move) => void): void {
+  const { state, send } = usePane();
+  const { listed } = state.check;
+  useEffect(() => {
+    const focused = document.activeElement?.closest<HTMLElement>('[data-finding-item]');
+    if (!focused || !list.current?.contains(focused)) return;
+    const id = focused.dataset['findingItem'] ?? '';
+    if (listed.some(({ finding, mended }) => finding.id === id && !mended)) return;
+    const neighbour = neighbourOf(id, listed);
+    if (neighbour === null) return;
+    send({ type: 'stoodOn', id: neighbour });
+    focusFinding(list.current, neighbour);
+  }, [listed, moveTo]);
+}
+
+function focusFinding(list: HTMLElement | null, id: string): void {
+  const titles = list?.querySelectorAll<HTMLElement>('[data-finding]') ?? [];
+  const title = [...titles].find((element) => element.dataset['finding'] === id);
+  focusWithin(title);
+  showElement(title?.closest('li'));
+}

@@ -1,0 +1,168 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { keepFocus, keepTabInPane } from '../dom/focus';
+import type { FocusKeeper } from '../dom/focus';
+import { stepOfView, stepsOf, STEP_VIEW } from '../state/steps';
+import type { Step } from '../state/steps';
+import type { View } from '../state/state';
+import { CheckView } from './check';
+import { useFocusOnChange, usePane } from './context';
+import { DraftView } from './draft';
+import { InsertView } from './insert';
+import { Button, Icon, StepBadge } from './parts';
+import { StartView } from './start';
+
+const VIEWS = { start: StartView, insert: InsertView, check: CheckView, draft: DraftView } satisfies Record<
+  View,
+  () => unknown
+>;
+
+/** The frame of the pane: steps, what is going on, and the view. */
+export function Shell() {
+  const { state, t } = usePane();
+  const shell = useRef<HTMLDivElement>(null);
+  const heading = useFocusOnChange<HTMLHeadingElement>(state.view);
+  useKeptFocus(shell, heading);
+  const ViewOf = VIEWS[state.view];
+  return (
+    <div class="pane" ref={shell} onKeyDown={keepTabInPane}>
+      {state.view !== 'start' && <StepBar />}
+      <main class={`view ${state.view}`}>
+        <h1 tabIndex={-1} ref={heading}>
+          {state.view === 'start' && <Icon name="logo" />}
+          {t(`pane.${state.view}.title`)}
+        </h1>
+        <HostBusyBar />
+        <ProblemBar />
+        <ViewOf />
+      </main>
+      <div class="bottom">
+        <BusyBar />
+        <NoticeBar />
+      </div>
+      <LiveRegion />
+    </div>
+  );
+}
+
+function useKeptFocus(
+  shell: { current: HTMLElement | null },
+  heading: { current: HTMLElement | null },
+): void {
+  const keeper = useRef<FocusKeeper | null>(null);
+  useEffect(() => {
+    if (!shell.current) return undefined;
+    const kept = keepFocus(shell.current, () => heading.current);
+    keeper.current = kept;
+    return () => kept.stop();
+  }, []);
+  useEffect(() => keeper.current?.check());
+}
+
+function StepBar() {
+  const { state, t } = usePane();
+  return (
+    <nav class="stepbar" aria-label={t('pane.steps')}>
+      <ol>
+        {stepsOf(state).map((step, index) => (
+          <StepLink key={step.id} step={step} number={index + 1} />
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function StepLink({ step, number }: { readonly step: Step; readonly number: number }) {
+  const { state, t, word, controller } = usePane();
+  const here = stepOfView(state.view) === step.id;
+  return (
+    <li>
+      <button
+        type="button"
+        class={`steplink ${step.state}`}
+        aria-current={here ? 'step' : undefined}
+        onClick={() => controller.go(STEP_VIEW[step.id])}
+      >
+        <StepBadge step={step} number={number} />
+        <span>{t(`pane.step.${step.id}`)}</span>
+        <span class="unseen">{word(step.standing)}</span>
+      </button>
+    </li>
+  );
+}
+
+/** Excel lets nobody write while a cell is being edited; only the clerk can end that. */
+function HostBusyBar() {
+  const { state, t, controller } = usePane();
+  if (!state.hostBusy || !state.job) return null;
+  return (
+    <div class="bar caution" role="alert">
+      <p>{t('pane.hostBusy')}</p>
+      {state.job.cancellable && (
+        <Button waits={false} onPress={controller.cancel}>
+          {t('pane.cancel')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function BusyBar() {
+  const { state, t, controller } = usePane();
+  const { job } = state;
+  if (!job?.visible) return null;
+  return (
+    <div class="bar busy">
+      <div class="busy-line">
+        <p>{t(job.doing)}</p>
+        {job.cancellable && (
+          <Button look="quiet" waits={false} onPress={controller.cancel}>
+            {t('pane.cancel')}
+          </Button>
+        )}
+      </div>
+      <progress aria-label={t(job.doing)} />
+    </div>
+  );
+}
+
+function ProblemBar() {
+  const { state, t, word, send, controller } = usePane();
+  const { problem } = state;
+  if (!problem) return null;
+  return (
+    <div class="bar problem" role="alert">
+      <p>{word(problem.message)}</p>
+      <div class="actions">
+        <Button onPress={() => void controller.perform(problem.intent)}>{t('pane.retry')}</Button>
+        <Button look="quiet" onPress={() => send({ type: 'dismissed' })}>
+          {t('pane.close')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function NoticeBar() {
+  const { state, t, word, send } = usePane();
+  const { notice, job } = state;
+  if (!notice || job?.visible) return null;
+  return (
+    <div class={`bar ${notice.tone}`}>
+      <p>{word(notice.message)}</p>
+      <Button look="quiet" waits={false} label={t('pane.close')} onPress={() => send({ type: 'dismissed' })}>
+        <Icon name="close" />
+      </Button>
+    </div>
+  );
+}
+
+/** Spoken when there is time; the same words in a new turn are spoken again. */
+function LiveRegion() {
+  const { state, word } = usePane();
+  const { messages, turn } = state.announcement;
+  return (
+    <div class="unseen" role="status" aria-live="polite" aria-atomic="true">
+      <span key={turn}>{messages.map(word).join(' ')}</span>
+    </div>
+  );
+}
