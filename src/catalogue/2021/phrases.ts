@@ -7,7 +7,13 @@ import type { Phrases, Quantity, Statement, Variant } from '../../core/model/phr
  * every level by 政府信息公开条例 Art. 50(4); the processing fee is reported in 六 (note of the form).
  */
 
-const APPLICANT_ORGANISATIONS = ['business', 'research', 'publicWelfare', 'legalService', 'otherOrganisation'];
+const APPLICANT_ORGANISATIONS = [
+  'business',
+  'research',
+  'publicWelfare',
+  'legalService',
+  'otherOrganisation',
+];
 
 const REFUSALS = [
   'stateSecrets',
@@ -68,9 +74,12 @@ const quantities = {
   ),
   notProcessed: requests(
     '不予处理各项总计',
-    ...['petitions', 'repeated', 'publications', 'excessive', 'confirmation'].map((key) => `notProcessed.${key}`),
+    ...['petitions', 'repeated', 'publications', 'excessive', 'confirmation'].map(
+      (key) => `notProcessed.${key}`,
+    ),
   ),
-  otherwise: requests('其他处理各项总计', ...['notCorrected', 'feeUnpaid', 'other'].map((key) => `other.${key}`)),
+  // The format of 2019 has one row （六） instead of three.
+  otherwise: requests('其他处理各项总计', 'other.notCorrected', 'other.feeUnpaid', 'other.other', 'other'),
   feeUnpaid: requests('逾期未缴纳费用总计', 'other.feeUnpaid'),
   carriedForward: requests('结转下年度继续办理总计', 'carriedForward'),
 
@@ -114,7 +123,10 @@ const forGovernments = (id: string, topic: string, hint: string): Statement<Quan
   id,
   variants: [
     { organs: GOVERNMENTS, text: `${topic}：【${hint}】。` },
-    { organs: ['unknown'], text: `${topic}：【${hint}；各级人民政府须写明，其他单位删去本句】。` },
+    {
+      organs: ['unknown', 'ruleMakersOffice'],
+      text: `${topic}：【${hint}；各级人民政府须写明，其他单位删去本句】。`,
+    },
     silent,
   ],
 });
@@ -134,7 +146,10 @@ const decisions: Statement<QuantityName> = {
 
 const fees: Statement<QuantityName> = {
   id: 'fees',
-  variants: [{ when: ['fees = 0'], text: '全年没有行政事业性收费。' }, { text: '全年行政事业性收费{fees}万元。' }],
+  variants: [
+    { when: ['fees = 0'], text: '全年没有行政事业性收费。' },
+    { text: '全年行政事业性收费{fees}万元。' },
+  ],
 };
 
 /* 一（二） */
@@ -143,8 +158,14 @@ const intake: Statement<QuantityName> = {
   id: 'intake',
   variants: [
     { when: ['received = 0', 'carriedIn = 0'], text: '全年未收到政府信息公开申请，也没有上年结转的申请。' },
-    { when: ['received = 0', 'carriedIn > 0'], text: '全年未收到新的政府信息公开申请，上年结转申请{carriedIn}件。' },
-    { when: ['received > 0', 'carriedIn = 0'], text: '全年新收政府信息公开申请{received}件，没有上年结转的申请。' },
+    {
+      when: ['received = 0', 'carriedIn > 0'],
+      text: '全年未收到新的政府信息公开申请，上年结转申请{carriedIn}件。',
+    },
+    {
+      when: ['received > 0', 'carriedIn = 0'],
+      text: '全年新收政府信息公开申请{received}件，没有上年结转的申请。',
+    },
     { text: '全年新收政府信息公开申请{received}件，上年结转申请{carriedIn}件。' },
   ],
 };
@@ -156,7 +177,10 @@ const applicants: Statement<QuantityName> = {
     { when: ['received = 1', 'receivedNatural = 1'], text: '新收申请由自然人提出。' },
     { when: ['received = 1', 'receivedOrganisations = 1'], text: '新收申请由法人或其他组织提出。' },
     { when: ['receivedNatural = received', 'receivedOrganisations = 0'], text: '新收申请均由自然人提出。' },
-    { when: ['receivedOrganisations = received', 'receivedNatural = 0'], text: '新收申请均由法人或其他组织提出。' },
+    {
+      when: ['receivedOrganisations = received', 'receivedNatural = 0'],
+      text: '新收申请均由法人或其他组织提出。',
+    },
     {
       text: '新收申请中，自然人提出{receivedNatural}件，法人或其他组织提出{receivedOrganisations}件。',
     },
@@ -235,9 +259,9 @@ const reviews: Statement<QuantityName> = {
     { when: ['reviews = 0', 'suits = 0'], text: '全年没有因政府信息公开工作被申请行政复议、提起行政诉讼。' },
     { when: ['reviews = 0'], text: `全年没有${REVIEWED}。` },
     ...onlyResult(`全年${REVIEWED}`, 'reviews', [
-      ['reviewsUpheld', '结果维持', '均为结果维持'],
-      ['reviewsCorrected', '结果纠正', '均为结果纠正'],
-      ['reviewsOther', '为其他结果', '均为其他结果'],
+      ['reviewsUpheld', '属于结果维持', '均为结果维持'],
+      ['reviewsCorrected', '属于结果纠正', '均为结果纠正'],
+      ['reviewsOther', '属于其他结果', '均为其他结果'],
       ['reviewsPending', '尚未审结', '均尚未审结'],
     ]),
     { text: `全年${REVIEWED}{reviews}件，其中{list:reviewResults}。` },
@@ -251,7 +275,10 @@ const suits: Statement<QuantityName> = {
     { when: ['suits = 0'], text: `没有${SUED}。` },
     { when: ['suits = 1', 'suitsDirect = 1'], text: `${SUED}{suits}件，属于未经复议直接起诉。` },
     { when: ['suits = 1', 'suitsAfterReview = 1'], text: `${SUED}{suits}件，属于复议后起诉。` },
-    { when: ['suitsDirect = suits', 'suitsAfterReview = 0'], text: `${SUED}{suits}件，均为未经复议直接起诉。` },
+    {
+      when: ['suitsDirect = suits', 'suitsAfterReview = 0'],
+      text: `${SUED}{suits}件，均为未经复议直接起诉。`,
+    },
     { when: ['suitsAfterReview = suits', 'suitsDirect = 0'], text: `${SUED}{suits}件，均为复议后起诉。` },
     { text: `${SUED}{suits}件，其中未经复议直接起诉{suitsDirect}件、复议后起诉{suitsAfterReview}件。` },
   ],
@@ -262,9 +289,9 @@ const suitResults: Statement<QuantityName> = {
   variants: [
     { when: ['suits = 0'], text: '' },
     { when: ['suits = 1', 'suitsPending = 1'], text: '该行政诉讼案件尚未审结。' },
-    { when: ['suits = 1', 'suitsUpheld = 1'], text: '该行政诉讼案件结果维持。' },
-    { when: ['suits = 1', 'suitsCorrected = 1'], text: '该行政诉讼案件结果纠正。' },
-    { when: ['suits = 1', 'suitsOther = 1'], text: '该行政诉讼案件为其他结果。' },
+    { when: ['suits = 1', 'suitsUpheld = 1'], text: '该行政诉讼案件属于结果维持。' },
+    { when: ['suits = 1', 'suitsCorrected = 1'], text: '该行政诉讼案件属于结果纠正。' },
+    { when: ['suits = 1', 'suitsOther = 1'], text: '该行政诉讼案件属于其他结果。' },
     { when: ['suitsPending = suits'], text: '上述行政诉讼案件均尚未审结。' },
     { when: ['suitsUpheld = suits'], text: '上述行政诉讼案件均为结果维持。' },
     { when: ['suitsCorrected = suits'], text: '上述行政诉讼案件均为结果纠正。' },
@@ -317,7 +344,7 @@ const processingFee: Statement<QuantityName> = {
     // 信息处理费 is itself 行政事业性收费: where 表二 has none, no processing fee was taken either.
     { when: ['fees = 0'], text: '本年度没有行政事业性收费，未收取政府信息公开信息处理费。' },
     {
-      text: '政府信息公开信息处理费收取情况：发出收费通知【件数，没有的写0】件，通知收费金额【金额，没有的写0】元，实际收取金额【金额，没有的写0】元。',
+      text: '政府信息公开信息处理费收取情况：发出收费通知【收费通知件数，没有的写0】件，通知收费金额【通知收费金额，没有的写0】元，实际收取金额【实际收取金额，没有的写0】元。',
     },
   ],
 };
@@ -375,22 +402,25 @@ const catalogue: Phrases<QuantityName> = {
     postcode: '邮政编码',
     phone: '联系电话',
     website: '网站名称和网址',
+    department: '联系科室',
   },
   preamble: [
     [
       say(
         'basis',
-        '根据《中华人民共和国政府信息公开条例》第五十条和《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）的要求，编制{organ}{year}年政府信息公开工作年度报告。',
+        '根据《中华人民共和国政府信息公开条例》第五十条和《{form}》（{instrument}）的要求，编制{organ}{year}年政府信息公开工作年度报告。',
       ),
       say(
         'partsList',
         '本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六个部分组成。',
       ),
+    ],
+    [
       say('period', '本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。'),
       say('published', '本报告电子版在{entry:website}公布。'),
       say(
         'contact',
-        '对本报告有疑问的，请与{organ}联系（地址：{entry:address}，邮政编码：{entry:postcode}，电话：{entry:phone}）。',
+        '对本报告有疑问的，请与{organ}联系（联系科室：{entry:department}，地址：{entry:address}，邮政编码：{entry:postcode}，电话：{entry:phone}）。',
       ),
     ],
   ],
@@ -409,7 +439,10 @@ const catalogue: Phrases<QuantityName> = {
                 'disclosed',
                 '全年主动公开政府信息【主动公开信息总数】条，其中通过政府网站公开【网站公开数量】条，通过政务新媒体公开【新媒体公开数量】条，通过其他渠道公开【其他渠道公开数量】条。',
               ),
-              say('keyAreas', '重点领域信息公开、政策解读和回应关切情况：【公开的重点领域，解读和回应的数量】。'),
+              say(
+                'keyAreas',
+                '重点领域信息公开、政策解读和回应关切情况：【公开的重点领域，解读和回应的数量】。',
+              ),
             ],
             [decisions, fees],
           ],
@@ -427,7 +460,12 @@ const catalogue: Phrases<QuantityName> = {
           heading: '（三）政府信息管理',
           paragraphs: [
             [rules, norms],
-            [say('management', '政府信息管理制度执行情况：【公开属性认定、公开前审查、动态调整等工作情况】。')],
+            [
+              say(
+                'management',
+                '政府信息管理制度执行情况：【公开属性认定、公开前审查、动态调整等工作情况】。',
+              ),
+            ],
           ],
         },
         {
@@ -437,9 +475,12 @@ const catalogue: Phrases<QuantityName> = {
             [
               say(
                 'platforms',
-                '开设政府网站【数量】个、政务新媒体账号【数量】个，设立政府信息公开查阅场所【数量】处。',
+                '开设政府网站【政府网站数量】个、政务新媒体账号【政务新媒体账号数量】个，设立政府信息公开查阅场所【查阅场所数量】处。',
               ),
-              say('platformWork', '平台建设和维护情况：【政府信息公开专栏、政府公报和查阅场所的建设、维护工作】。'),
+              say(
+                'platformWork',
+                '平台建设和维护情况：【政府信息公开专栏、政府公报和查阅场所的建设、维护工作】。',
+              ),
             ],
           ],
         },
@@ -449,7 +490,10 @@ const catalogue: Phrases<QuantityName> = {
           paragraphs: [
             [
               say('organisation', '组织保障情况：【分管负责人、工作机构、人员和经费】。'),
-              say('meetings', '全年召开政府信息公开工作会议【次数】次，举办业务培训【次数】次，参加培训【人次】人次。'),
+              say(
+                'meetings',
+                '全年召开政府信息公开工作会议【会议次数】次，举办业务培训【培训次数】次，参加培训【参加培训人次】人次。',
+              ),
             ],
             [
               forGovernments('assessment', '工作考核情况', '考核的组织、对象和结果'),
@@ -470,13 +514,13 @@ const catalogue: Phrases<QuantityName> = {
         [
           say(
             'problems',
-            '本年度存在的主要问题：一是【问题一，写明具体表现】；二是【问题二，写明具体表现】；三是【问题三，没有的删去】。',
+            '本年度存在的主要问题：一是【第一个问题，写明具体表现】；二是【第二个问题，写明具体表现】；三是【第三个问题，没有的删去】。',
           ),
         ],
         [
           say(
             'measures',
-            '改进情况：针对第一个问题，【改进措施和结果】；针对第二个问题，【改进措施和结果】；针对第三个问题，【改进措施和结果，没有的删去】。',
+            '改进情况：针对第一个问题，【第一个问题的改进措施和结果】；针对第二个问题，【第二个问题的改进措施和结果】；针对第三个问题，【第三个问题的改进措施和结果，没有的删去】。',
           ),
         ],
       ],
@@ -496,11 +540,11 @@ const catalogue: Phrases<QuantityName> = {
     { label: '索引号', entry: 'indexNumber', wide: false },
     { label: '分类', entry: 'category', wide: false },
     { label: '发布机构', entry: 'publisher', otherwise: 'organ', wide: false },
-    { label: '发文日期', entry: 'issuedOn', wide: false },
+    { label: '发文日期', entry: 'issueDate', wide: false },
     { label: '标题', entry: 'title', otherwise: 'title', wide: true },
     { label: '文号', entry: 'documentNumber', wide: false },
-    { label: '主题词', entry: 'subjectWords', wide: false },
-    { label: '内容概述', entry: 'summary', wide: true },
+    { label: '主题词', entry: 'keywords', wide: false },
+    { label: '内容概述', entry: 'abstract', wide: true },
     { label: '时效', entry: 'validity', wide: true },
   ],
 };

@@ -7,7 +7,7 @@ import type { DataPointId, OrganKind, TableId } from './format';
  * Text of a variant:
  *   {name}       a figure: a quantity of the catalogue, the sum of its data points
  *   {list:name}  the entries of a list whose figure is not proved to be 0, joined by 、
- *   {organ} {year}   words of the report
+ *   {organ} {year} {form} {instrument}   words of the report and of its format
  *   {entry:key}  an entry of the sheet 基本信息; a bracket with its name while it is empty
  *   【…】         what only the office knows, with a hint of what belongs there
  */
@@ -26,7 +26,7 @@ export interface Phrases<Q extends string = string> {
   readonly metadata: readonly MetadataPhrase[];
 }
 
-/** A figure of the prose: one data point, or the sum of several. */
+/** A figure of the prose: one data point, or the sum of several. Points that the form does not have are left out. */
 export interface Quantity {
   readonly points: readonly DataPointId[];
   /** Where the figure stands in the form, printed in brackets while it is unknown. */
@@ -69,9 +69,7 @@ export interface Variant<Q extends string = string> {
 
 /** `a = 0` compares figures; `a blank` holds when none of the cells of `a` holds anything. */
 export type Condition<Q extends string = string> =
-  | `${Q} ${'=' | '>' | '<'} ${number}`
-  | `${Q} ${'=' | '>' | '<'} ${Q}`
-  | `${Q} blank`;
+  `${Q} ${'=' | '>' | '<'} ${number}` | `${Q} ${'=' | '>' | '<'} ${Q}` | `${Q} blank`;
 
 export interface MetadataPhrase {
   readonly label: string;

@@ -1,0 +1,131 @@
+import { formOf } from '../form/form';
+import type { RecognisedReport } from '../model/fact';
+import type { Finding } from '../model/finding';
+import type { ReportFormat } from '../model/format';
+import type { MetadataPhrase, ParagraphPhrase, Phrases, SectionPhrases } from '../model/phrases';
+import type { DraftBlank, DraftBlock, DraftInline, ReportDraft } from '../model/report-draft';
+import { chooseVariant, type Evidence } from './choose-variant';
+import { composeTable } from './compose-table';
+import { pointsInError, quantityReader, type Reading } from './read-quantity';
+import { joinTexts, renderText, type Words } from './render-text';
+
+export interface NarrativeInput {
+  readonly report: RecognisedReport;
+  /** Open findings; those of severity error make the figures they are about pending. */
+  readonly findings: readonly Finding[];
+  readonly format: ReportFormat;
+  readonly phrases: Phrases;
+}
+
+/** A block with the section it stands in, such as 一（二）. */
+interface PlacedBlock {
+  readonly section: string;
+  readonly block: DraftBlock;
+}
+
+/**
+ * The report as a draft: title, preamble, six sections with the tables in place. Every figure comes from a fact and
+ * carries its data points; what the tables do not prove is not said; what only the office knows is a bracket.
+ */
+export function composeNarrative({ report, findings, format, phrases }: NarrativeInput): ReportDraft {
+  const inError = pointsInError(findings);
+  const words = wordsOf(report, format, phrases, quantityReader(report, inError, formOf(format)));
+  const evidence: Evidence = { organ: report.profile.kind ?? 'unknown', read: words.read };
+  const title = renderText(phrases.title, 'title', words);
+
+  const paragraphs = (section: string, from: readonly ParagraphPhrase[]): readonly PlacedBlock[] =>
+    from.flatMap((paragraph) => {
+      const inlines = joinTexts(
+        paragraph.flatMap((statement) =>
+          renderText(chooseVariant(statement, evidence).text, statement.id, words),
+        ),
+      );
+      return inlines.length === 0 ? [] : [{ section, block: { kind: 'paragraph', inlines } }];
+    });
+
+  const composeSection = (section: SectionPhrases): readonly PlacedBlock[] => {
+    const table = format.tables.find(({ id }) => id === section.table);
+    return [
+      headingBlock(section.number, 1, section.heading ?? table?.heading ?? ''),
+      ...paragraphs(section.number, section.paragraphs),
+      ...(table ? [tableBlock(section.number, composeTable(table, report, inError, phrases.pending))] : []),
+      ...section.parts.flatMap((part) => {
+        const place = section.number + part.number;
+        return [headingBlock(place, 2, part.heading), ...paragraphs(place, part.paragraphs)];
+      }),
+    ];
+  };
+
+  const placed = [
+    ...paragraphs(phrases.preambleName, phrases.preamble),
+    ...phrases.sections.flatMap(composeSection),
+  ];
+  const titleText = title.map(({ text }) => text).join('');
+  return {
+    title: titleText,
+    blocks: placed.map(({ block }) => block),
+    blanks: [
+      ...blanksIn(phrases.titleName, title),
+      ...placed.flatMap(({ section, block }) =>
+        block.kind === 'table' ? [] : blanksIn(section, block.inlines),
+      ),
+    ],
+    metadata: phrases.metadata.map((row) => metadataRow(row, report, titleText)),
+  };
+}
+
+function headingBlock(section: string, level: 1 | 2, text: string): PlacedBlock {
+  return { section, block: { kind: 'heading', level, inlines: [{ kind: 'text', text }] } };
+}
+
+function tableBlock(section: string, table: ReturnType<typeof composeTable>): PlacedBlock {
+  return { section, block: { kind: 'table', table } };
+}
+
+function blanksIn(section: string, inlines: readonly DraftInline[]): readonly DraftBlank[] {
+  return inlines.flatMap((inline) =>
+    inline.kind === 'blank' ? [{ id: inline.id, text: inline.text, section }] : [],
+  );
+}
+
+function metadataRow(
+  { label, entry, otherwise, wide }: MetadataPhrase,
+  report: RecognisedReport,
+  title: string,
+): ReportDraft['metadata'][number] {
+  const substitute =
+    otherwise === 'title' ? title : otherwise === 'organ' ? oneLine(report.profile.organ) : null;
+  return { label, wide, value: oneLine(report.profile.entries.get(entry)) ?? substitute ?? '' };
+}
+
+function wordsOf(
+  { profile }: RecognisedReport,
+  format: ReportFormat,
+  phrases: Phrases,
+  readQuantity: (quantity: Phrases['quantities'][string]) => Reading,
+): Words {
+  const words = new Map<string, string | null>([
+    ['organ', oneLine(profile.organ)],
+    ['year', profile.year === null ? null : String(profile.year)],
+    ['form', format.title],
+    ['instrument', format.instrument],
+  ]);
+  const required = <T>(value: T | undefined, name: string): T => {
+    if (value === undefined) throw new Error(`the phrases name “${name}”, which nothing defines`);
+    return value;
+  };
+  return {
+    word: (name) => required(words.get(name), name),
+    entry: (key) => oneLine(profile.entries.get(key)),
+    nameOf: (key) => required(phrases.quantities[key]?.name ?? phrases.names[key], key),
+    isQuantity: (name) => Object.hasOwn(phrases.quantities, name),
+    read: (name) => readQuantity(required(phrases.quantities[name], name)),
+    list: (name) => required(phrases.lists[name], name),
+    pending: phrases.pending,
+  };
+}
+
+/** What was typed, on one line; null when nothing was. */
+function oneLine(text: string | null | undefined): string | null {
+  return text?.replace(/\s+/g, ' ').trim() || null;
+}
