@@ -1,3 +1,4 @@
+import type { MessageValue } from '../../core/model/finding';
 import { zhCN } from './zh-CN';
 import { en } from './en';
 
@@ -14,10 +15,13 @@ const catalogues: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
 export function say(
   locale: Locale,
   key: MessageKey | (string & {}),
-  values: Readonly<Record<string, string | number>> = {},
+  values: Readonly<Record<string, MessageValue>> = {},
 ): string {
   const text = catalogues[locale][key] ?? catalogues['zh-CN'][key] ?? key;
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name] ?? whole;
+    return typeof value === 'object' ? say(locale, value.key, value.values) : String(value);
+  });
 }
 
 /** Locale for a language tag of the host: English only where asked for, Chinese otherwise. */

@@ -2,7 +2,8 @@ import type { Form, Relation } from '../form/form';
 import { tableGrid, type TableGrid } from '../form/table-grid';
 import type { DataPoint } from '../model/fact';
 import type { DataPointId, TableFormat, TotalsMode } from '../model/format';
-import { columnName, singleCell, type Box, type CellAddress } from '../model/geometry';
+import { boxesOf, columnName, type Box, type CellAddress } from '../model/geometry';
+import { LARGEST_FIGURE } from '../model/limits';
 import type { ConditionalFormatPlan, SheetPlan, ValidationPlan } from '../model/sheet-plan';
 import { failureFormula, sumFormula, type PointPlaces } from './formula-text';
 import { CellCollector } from './sheet-builder';
@@ -23,9 +24,6 @@ export interface SheetTexts {
   readonly notAtLeast: string;
   readonly footer: string;
 }
-
-/** A figure above this is a slip of the hand, not a figure; also the ceiling of the reader. */
-export const LARGEST_FIGURE = 999_999_999_999;
 
 const CHECK_WIDTH = 44;
 const CONTROL_WIDTH = 10;
@@ -238,25 +236,6 @@ function validations(
     { boxes: boxes(true), rule: { type: 'decimal', ...limits }, ...texts.amount },
   ];
   return plans.filter((plan) => plan.boxes.length > 0);
-}
-
-/** Cells as few boxes: runs of neighbours in a row, equal runs of neighbouring rows joined. */
-export function boxesOf(cells: readonly CellAddress[]): readonly Box[] {
-  const sorted = [...cells].sort((a, b) => a.row - b.row || a.col - b.col);
-  const runs: Box[] = [];
-  for (const cell of sorted) {
-    const last = runs[runs.length - 1];
-    if (last && last.row === cell.row && last.col + last.cols === cell.col) runs[runs.length - 1] = { ...last, cols: last.cols + 1 };
-    else runs.push(singleCell(cell));
-  }
-  const boxes: Box[] = [];
-  for (const run of runs) {
-    const above = boxes.findIndex((box) => box.col === run.col && box.cols === run.cols && box.row + box.rows === run.row);
-    const box = boxes[above];
-    if (box) boxes[above] = { ...box, rows: box.rows + run.rows };
-    else boxes.push(run);
-  }
-  return boxes;
 }
 
 /**

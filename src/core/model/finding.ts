@@ -1,11 +1,13 @@
 import type { DataPointId, Severity, TableId } from './format';
 import type { CellPlace } from './grid';
 
-/** Wording by key of the message catalogue, with the values to fill in. */
+/** Wording by key of the message catalogue, with the values to fill in; a value may be wording itself. */
 export interface Message {
   readonly key: string;
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: Readonly<Record<string, MessageValue>>;
 }
+
+export type MessageValue = string | number | Message;
 
 /** One thing the clerk should see: where, what it says, what it should say. */
 export interface Finding {

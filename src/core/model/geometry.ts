@@ -71,3 +71,22 @@ export function boxContains(box: Box, { row, col }: CellAddress): boolean {
 export function quoteSheetName(name: string): string {
   return `'${name.replace(/'/g, "''")}'`;
 }
+
+/** Cells as few boxes: runs of neighbours in a row, equal runs of neighbouring rows joined. */
+export function boxesOf(cells: readonly CellAddress[]): readonly Box[] {
+  const sorted = [...cells].sort((a, b) => a.row - b.row || a.col - b.col);
+  const runs: Box[] = [];
+  for (const cell of sorted) {
+    const last = runs[runs.length - 1];
+    if (last && last.row === cell.row && last.col + last.cols === cell.col) runs[runs.length - 1] = { ...last, cols: last.cols + 1 };
+    else runs.push(singleCell(cell));
+  }
+  const boxes: Box[] = [];
+  for (const run of runs) {
+    const above = boxes.findIndex((box) => box.col === run.col && box.cols === run.cols && box.row + box.rows === run.row);
+    const box = boxes[above];
+    if (box) boxes[above] = { ...box, rows: box.rows + run.rows };
+    else boxes.push(run);
+  }
+  return boxes;
+}

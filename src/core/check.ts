@@ -1,0 +1,33 @@
+import { formOf, type Form } from './form/form';
+import { reportFindings } from './findings/report-findings';
+import type { EditionId } from './model/format';
+import type { WorkbookView } from './model/grid';
+import type { Verdict } from './model/verdict';
+import { recogniseTables, type RecogniseOptions } from './recognise/recognise';
+import { relationsByConstruction } from './rules/coverage';
+import { addTallies, evaluateRules, tallyOutcomes } from './rules/evaluate';
+
+/** Reads and judges a workbook: recognise, evaluate, report. The same for Excel, the workbench and files. */
+export function checkWorkbook(view: WorkbookView, options: RecogniseOptions): Verdict {
+  const report = recogniseTables(view, options);
+  const forms = new Map(options.formats.map((format) => [format.edition, formOf(format)]));
+  const formOfEdition = (edition: EditionId): Form => {
+    const form = forms.get(edition);
+    if (!form) throw new Error(`no format ${edition}`);
+    return form;
+  };
+  const evaluation = evaluateRules(report, formOfEdition);
+  const due = formOfEdition(report.format);
+  const inOrder = [due, ...[...forms.values()].filter((form) => form !== due)];
+  const relationTally = tallyOutcomes(evaluation.relations.map(({ outcome }) => outcome));
+  const reconciling = evaluation.relations.filter(({ relation }) => relation.severity === 'error');
+  const usedSheets = new Set(report.blocks.map(({ sheetId }) => sheetId));
+  return {
+    report,
+    findings: reportFindings(report, evaluation, inOrder),
+    checked: addTallies(relationTally, tallyOutcomes(evaluation.conditions.map(({ outcome }) => outcome))),
+    relations: tallyOutcomes(reconciling.map(({ outcome }) => outcome)),
+    byConstruction: relationsByConstruction(view, report, reconciling).length,
+    sheets: view.sheets.filter(({ id }) => usedSheets.has(id)).map(({ id, name, visibility }) => ({ id, name, visibility })),
+  };
+}

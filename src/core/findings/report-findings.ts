@@ -1,0 +1,119 @@
+import type { Form } from '../form/form';
+import type { LabelTrouble, RecognisedReport } from '../model/fact';
+import type { Finding } from '../model/finding';
+import type { Severity, TableId } from '../model/format';
+import type { Evaluation } from '../rules/evaluate';
+import { blankFindings, cellFindings, overwrittenTotals } from './cell-findings';
+import { brokenRelations, conditionFinding, findRootCauses, raisedConditions, relationFinding } from './relation-findings';
+import { Words } from './words';
+
+/** Everything the clerk should see, in the order of the form. @param forms  the form due first */
+export function reportFindings(report: RecognisedReport, evaluation: Evaluation, forms: readonly Form[]): readonly Finding[] {
+  const words = new Words(forms);
+  const { raised, replaced } = raisedConditions(evaluation.conditions);
+  const broken = brokenRelations(evaluation.relations).filter(({ relation }) => !replaced.has(relation.key));
+  const findings = [
+    ...report.missingTables.map((table) => missingTable(table, words)),
+    ...report.troubles.map((trouble) => labelFinding(trouble, words, forms)),
+    ...cellFindings(report, words),
+    ...blankFindings(report, forms, evaluation.blankTotals, words),
+    ...overwrittenTotals(report, forms, words),
+    ...findRootCauses(broken).map((cause) => relationFinding(cause, report, words)),
+    ...raised.map((condition) => conditionFinding(condition, report, words)),
+    ...ruleErrors(evaluation),
+  ];
+  return sortFindings(findings, words);
+}
+
+const TABLE_ORDER: readonly (TableId | null)[] = ['proactive', 'requests', 'disputes', null];
+const SEVERITY_ORDER: readonly Severity[] = ['error', 'warning', 'info'];
+
+function sortFindings(findings: readonly Finding[], words: Words): readonly Finding[] {
+  const rank = (finding: Finding): readonly number[] => [
+    TABLE_ORDER.indexOf(finding.table),
+    SEVERITY_ORDER.indexOf(finding.severity),
+    finding.points.length === 0 ? -1 : words.order(finding.points[0]),
+  ];
+  return [...findings].sort((a, b) => {
+    const [ranksA, ranksB] = [rank(a), rank(b)];
+    const at = ranksA.findIndex((value, index) => value !== ranksB[index]);
+    return at < 0 ? (a.id < b.id ? -1 : a.id > b.id ? 1 : 0) : (ranksA[at] ?? 0) - (ranksB[at] ?? 0);
+  });
+}
+
+const FORM_COMPLETE = '格式规定的栏目应齐全且各出现一次';
+
+function missingTable(table: TableId, words: Words): Finding {
+  return {
+    id: `FMT-01:${table}`,
+    rule: 'FMT-01',
+    severity: 'error',
+    table,
+    points: [],
+    cells: [],
+    strong: 0,
+    message: { key: 'finding.FMT-01.table', values: { number: words.number(table), heading: words.heading(table) } },
+    explains: [],
+    source: FORM_COMPLETE,
+  };
+}
+
+function labelFinding(trouble: LabelTrouble, words: Words, forms: readonly Form[]): Finding {
+  const foreign = trouble.kind === 'foreign';
+  const suffix = foreign ? (trouble.expected === undefined ? 'noPlace' : 'instead') : trouble.kind;
+  const rule = foreign ? 'FMT-02' : 'FMT-01';
+  const [place] = trouble.places;
+  const instrument = forms[0]?.format.instrument ?? '';
+  return {
+    id: `${rule}:${trouble.table}:${trouble.label}:${place?.cell ?? ''}`,
+    rule,
+    severity: foreign ? 'warning' : 'error',
+    table: trouble.table,
+    points: trouble.points,
+    cells: trouble.places,
+    strong: trouble.places.length,
+    message: {
+      key: `finding.${rule}.${suffix}`,
+      values: {
+        number: words.number(trouble.table),
+        label: trouble.label,
+        expected: trouble.expected ?? '',
+        count: trouble.places.length,
+        instrument,
+      },
+    },
+    explains: [],
+    source: foreign ? instrument : FORM_COMPLETE,
+  };
+}
+
+/** A rule that could not run is our fault; it is said, and hides nothing else. */
+function ruleErrors({ relations, conditions }: Evaluation): readonly Finding[] {
+  const keyed = [
+    ...relations.map(({ relation, outcome }) => ({ key: relation.key, rule: relation.rule, table: relation.table, outcome })),
+    ...conditions.map(({ condition, outcome }) => ({
+      key: condition.key,
+      rule: condition.rule.id,
+      table: condition.rule.table,
+      outcome,
+    })),
+  ];
+  return keyed.flatMap(({ key, rule, table, outcome }) =>
+    outcome.status === 'ruleError'
+      ? [
+          {
+            id: `${key}:error`,
+            rule,
+            severity: 'warning' as const,
+            table,
+            points: [],
+            cells: [],
+            strong: 0,
+            message: { key: 'finding.ruleError', values: { rule: key, cause: outcome.cause } },
+            explains: [],
+            source: '',
+          },
+        ]
+      : [],
+  );
+}

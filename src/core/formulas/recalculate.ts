@@ -1,0 +1,222 @@
+import type { Box } from '../model/geometry';
+import type { CellValue, GridCell, SheetGrid, WorkbookView } from '../model/grid';
+import { parseFormula, type Formula } from './formula';
+
+/** Outcome of a formula: a number, an Excel error value, or no answer because it is not ours to calculate. */
+export type Result =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'error'; readonly error: string }
+  | { readonly kind: 'unknown' };
+
+/** Cells that hold no formula, by their factor in a sum; what a formula comes down to. */
+export type Parts = ReadonlyMap<string, number>;
+
+export interface Recalculator {
+  /** Value of a formula cell calculated afresh from constants; unknown for formulas beyond SUM, + and −. */
+  valueOf(sheet: SheetGrid, row: number, col: number): Result;
+  /** The constant cells a formula cell adds up, through other formulas; null when it is more than a sum. */
+  partsOf(sheet: SheetGrid, row: number, col: number): Parts | null;
+}
+
+const NUMBER = (value: number): Result => ({ kind: 'number', value });
+const ERROR = (error: string): Result => ({ kind: 'error', error });
+const UNKNOWN: Result = { kind: 'unknown' };
+
+/** A range larger than this is no part of a total of the form. */
+const LARGEST_RANGE = 20_000;
+
+export function createRecalculator(view: WorkbookView): Recalculator {
+  return new SheetRecalculator(view);
+}
+
+class SheetRecalculator implements Recalculator {
+  private readonly sheets: ReadonlyMap<string, SheetGrid>;
+  private readonly formulas = new Map<string, Formula | null>();
+  private readonly values = new Map<string, Result | 'open'>();
+  private readonly parts = new Map<string, Parts | null | 'open'>();
+
+  constructor(view: WorkbookView) {
+    this.sheets = new Map(view.sheets.map((sheet) => [sheet.name.toLowerCase(), sheet]));
+  }
+
+  valueOf(sheet: SheetGrid, row: number, col: number): Result {
+    const cell = cellAt(sheet, row, col);
+    if (cell?.formula === undefined) return constantResult(cell?.value ?? null);
+    const key = keyOf(sheet, row, col);
+    const known = this.values.get(key);
+    if (known === 'open') return ERROR('#REF!');
+    if (known) return known;
+    this.values.set(key, 'open');
+    const formula = this.formulaOf(cell.formula);
+    const calculated = formula ? this.evaluate(formula, sheet) : UNKNOWN;
+    const result = calculated.kind === 'unknown' ? constantResult(cell.value, UNKNOWN) : calculated;
+    this.values.set(key, result);
+    return result;
+  }
+
+  partsOf(sheet: SheetGrid, row: number, col: number): Parts | null {
+    const cell = cellAt(sheet, row, col);
+    const key = keyOf(sheet, row, col);
+    if (cell?.formula === undefined) return new Map([[key, 1]]);
+    const known = this.parts.get(key);
+    if (known === 'open') return null;
+    if (known !== undefined) return known;
+    this.parts.set(key, 'open');
+    const formula = this.formulaOf(cell.formula);
+    const parts = formula && this.expand(formula, sheet);
+    this.parts.set(key, parts);
+    return parts;
+  }
+
+  private formulaOf(text: string): Formula | null {
+    const known = this.formulas.get(text);
+    if (known !== undefined) return known;
+    const formula = parseFormula(text);
+    this.formulas.set(text, formula);
+    return formula;
+  }
+
+  private evaluate(formula: Formula, sheet: SheetGrid): Result {
+    switch (formula.kind) {
+      case 'number':
+        return NUMBER(formula.value);
+      case 'negate':
+        return combine([this.evaluate(formula.of, sheet)], ([value = 0]) => -value);
+      case 'add':
+        return combine(
+          [this.evaluate(formula.left, sheet), this.evaluate(formula.right, sheet)],
+          ([left = 0, right = 0]) => left + formula.sign * right,
+        );
+      case 'sum':
+        return combine(
+          formula.parts.map((part) => (part.kind === 'reference' ? this.sumRange(part, sheet) : this.evaluate(part, sheet))),
+          (values) => values.reduce((sum, value) => sum + value, 0),
+        );
+      case 'reference':
+        return this.single(formula, sheet);
+    }
+  }
+
+  /** SUM over a range: numbers only, as Excel does it; text and truth values in cells are passed over. */
+  private sumRange(reference: Formula & { kind: 'reference' }, from: SheetGrid): Result {
+    const sheet = this.sheetOf(reference, from);
+    if (!sheet) return UNKNOWN;
+    const box = withinUsed(reference.box, sheet);
+    if (box.rows * box.cols > LARGEST_RANGE) return UNKNOWN;
+    let total = 0;
+    for (let row = box.row; row < box.row + box.rows; row += 1) {
+      for (let col = box.col; col < box.col + box.cols; col += 1) {
+        const cell = cellAt(sheet, row, col);
+        if (cell?.formula === undefined) {
+          if (typeof cell?.value === 'number') total += cell.value;
+          else if (isErrorValue(cell?.value ?? null)) return ERROR(String(cell?.value));
+          continue;
+        }
+        const result = this.valueOf(sheet, row, col);
+        if (result.kind === 'error') return result;
+        if (result.kind === 'number') total += result.value;
+        else if (typeof cell.value !== 'string') return UNKNOWN;
+      }
+    }
+    return NUMBER(total);
+  }
+
+  /** A cell in + or −: a blank is 0, a text of digits counts, any other text is #VALUE!. */
+  private single(reference: Formula & { kind: 'reference' }, from: SheetGrid): Result {
+    const { box } = reference;
+    if (box.rows !== 1 || box.cols !== 1) return ERROR('#VALUE!');
+    const sheet = this.sheetOf(reference, from);
+    if (!sheet) return UNKNOWN;
+    const cell = cellAt(sheet, box.row, box.col);
+    if (cell?.formula !== undefined) return this.valueOf(sheet, box.row, box.col);
+    const value = cell?.value ?? null;
+    if (typeof value === 'string' && !isErrorValue(value)) {
+      const number = Number(value.trim());
+      return value.trim() !== '' && Number.isFinite(number) ? NUMBER(number) : ERROR('#VALUE!');
+    }
+    if (typeof value === 'boolean') return NUMBER(value ? 1 : 0);
+    return constantResult(value);
+  }
+
+  private sheetOf(reference: Formula & { kind: 'reference' }, from: SheetGrid): SheetGrid | undefined {
+    return reference.sheet === null ? from : this.sheets.get(reference.sheet.toLowerCase());
+  }
+
+  private expand(formula: Formula, sheet: SheetGrid): Parts | null {
+    switch (formula.kind) {
+      case 'number':
+        return formula.value === 0 ? new Map() : null;
+      case 'negate':
+        return scale(this.expand(formula.of, sheet), -1);
+      case 'add':
+        return merge([this.expand(formula.left, sheet), scale(this.expand(formula.right, sheet), formula.sign)]);
+      case 'sum':
+        return merge(formula.parts.map((part) => this.expand(part, sheet)));
+      case 'reference':
+        return this.expandRange(formula, sheet);
+    }
+  }
+
+  private expandRange(reference: Formula & { kind: 'reference' }, from: SheetGrid): Parts | null {
+    const sheet = this.sheetOf(reference, from);
+    if (!sheet || reference.box.rows * reference.box.cols > LARGEST_RANGE) return null;
+    const { row, col, rows, cols } = reference.box;
+    const all: (Parts | null)[] = [];
+    for (let i = 0; i < rows; i += 1) for (let j = 0; j < cols; j += 1) all.push(this.partsOf(sheet, row + i, col + j));
+    return merge(all);
+  }
+}
+
+export function cellAt(sheet: SheetGrid, row: number, col: number): GridCell | undefined {
+  return sheet.cells[row - sheet.origin.row]?.[col - sheet.origin.col];
+}
+
+/** Identity of a cell in `Parts`. */
+export function keyOf(sheet: SheetGrid, row: number, col: number): string {
+  return `${sheet.id}|${row}|${col}`;
+}
+
+export function isErrorValue(value: CellValue): boolean {
+  return typeof value === 'string' && /^#(REF!|VALUE!|N\/A|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/.test(value);
+}
+
+function constantResult(value: CellValue, otherwise: Result = NUMBER(0)): Result {
+  if (typeof value === 'number') return NUMBER(value);
+  if (isErrorValue(value)) return ERROR(String(value));
+  return value === null || value === '' ? otherwise : UNKNOWN;
+}
+
+function combine(results: readonly Result[], add: (values: readonly number[]) => number): Result {
+  const error = results.find(({ kind }) => kind === 'error');
+  if (error) return error;
+  const values: number[] = [];
+  for (const result of results) {
+    if (result.kind !== 'number') return UNKNOWN;
+    values.push(result.value);
+  }
+  return NUMBER(add(values));
+}
+
+function withinUsed(box: Box, sheet: SheetGrid): Box {
+  const bottom = Math.min(box.row + box.rows, sheet.origin.row + sheet.cells.length);
+  const width = Math.max(0, ...sheet.cells.map((row) => row.length));
+  const right = Math.min(box.col + box.cols, sheet.origin.col + width);
+  return { row: box.row, col: box.col, rows: Math.max(0, bottom - box.row), cols: Math.max(0, right - box.col) };
+}
+
+function scale(parts: Parts | null, factor: number): Parts | null {
+  return parts && new Map([...parts].map(([key, times]) => [key, times * factor]));
+}
+
+export function merge(all: readonly (Parts | null)[]): Parts | null {
+  const sum = new Map<string, number>();
+  for (const parts of all) {
+    if (!parts) return null;
+    for (const [key, times] of parts) {
+      const total = (sum.get(key) ?? 0) + times;
+      if (total === 0) sum.delete(key);
+      else sum.set(key, total);
+    }
+  }
+  return sum;
+}

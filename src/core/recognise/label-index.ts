@@ -1,0 +1,60 @@
+import { cellName, type CellAddress } from '../model/geometry';
+import type { CellPlace, SheetGrid } from '../model/grid';
+import { labelBody } from './normalise-label';
+
+/** A cell whose text may be a label. */
+export interface LabelCell extends CellAddress {
+  readonly body: string;
+}
+
+/** A part of a sheet; `bottom` and `right` are not included. */
+export interface Window {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** No label of a form is longer, enumerator and blanks included. */
+const LONGEST_LABEL = 120;
+
+/** Finds label cells of a sheet by their text. */
+export class LabelIndex {
+  private readonly byBody = new Map<string, LabelCell[]>();
+
+  constructor(readonly sheet: SheetGrid) {
+    sheet.cells.forEach((cells, i) =>
+      cells.forEach(({ value }, j) => {
+        if (typeof value !== 'string' || value.length > LONGEST_LABEL) return;
+        const body = labelBody(value);
+        if (body === '') return;
+        const cell = { row: sheet.origin.row + i, col: sheet.origin.col + j, body };
+        const known = this.byBody.get(body);
+        if (known) known.push(cell);
+        else this.byBody.set(body, [cell]);
+      }),
+    );
+  }
+
+  /** Cells with any of the bodies inside the window, in reading order. */
+  find(bodies: readonly string[], window: Window = EVERYWHERE): readonly LabelCell[] {
+    return bodies
+      .flatMap((body) => this.byBody.get(body) ?? [])
+      .filter((cell) => isWithin(window, cell))
+      .sort((a, b) => a.row - b.row || a.col - b.col);
+  }
+
+  place(cell: CellAddress): CellPlace {
+    return placeOf(this.sheet, cell);
+  }
+}
+
+export const EVERYWHERE: Window = { top: 0, left: 0, bottom: Infinity, right: Infinity };
+
+function isWithin({ top, left, bottom, right }: Window, { row, col }: CellAddress): boolean {
+  return row >= top && row < bottom && col >= left && col < right;
+}
+
+export function placeOf(sheet: SheetGrid, { row, col }: CellAddress): CellPlace {
+  return { sheetId: sheet.id, sheet: sheet.name, row, col, cell: cellName({ row, col }) };
+}

@@ -1,0 +1,142 @@
+import { axisDepth, axisLeaves, joinKeys } from '../form/axis';
+import type { LabelTrouble } from '../model/fact';
+import type { AxisItem, BlockFormat, DataPointId, TableFormat } from '../model/format';
+import type { CellValue, GridCell } from '../model/grid';
+import { cellAt } from '../formulas/recalculate';
+import { allBodies, matchAxis, type AxisMatch, type AxisTrouble, type FoundLabel } from './axis-labels';
+import type { LabelCell, LabelIndex, Window } from './label-index';
+
+/** A block as found in a sheet: which row and column of the sheet each key stands for. */
+export interface FoundBlock {
+  readonly block: BlockFormat;
+  readonly rows: readonly FoundLine[];
+  readonly columns: readonly FoundLine[];
+  /** Leaf labels found, and leaf labels the form has. */
+  readonly found: number;
+  readonly wanted: number;
+  readonly labels: readonly FoundLabel[];
+  readonly troubles: readonly LabelTrouble[];
+}
+
+export interface FoundLine {
+  readonly key: string;
+  readonly item: AxisItem;
+  /** Row or column of the sheet. */
+  readonly at: number;
+}
+
+export function findBlock(index: LabelIndex, table: TableFormat, block: BlockFormat, window: Window): FoundBlock {
+  const { rowCells, columnCells } = separateLabels(index, block, window);
+  const columnMatch = matchAxis(block.columns, columnCells, 'across');
+  const foreignColumns = matchAxis(block.foreignColumns ?? [], columnCells, 'across').found;
+  const foreignRows = matchAxis(block.foreignRows ?? [], rowCells, 'down').found;
+  const columns = [...columnMatch.found.filter(isLeaf), ...foreignColumns].map(({ key, item, cell }) => ({ key, item, at: cell.col }));
+  const hasRowLabels = axisDepth(block.rows) > 0;
+  const rowMatch = hasRowLabels ? matchAxis(block.rows, rowCells, 'down') : NO_LABELS;
+  const rows = hasRowLabels
+    ? [...rowMatch.found.filter(isLeaf), ...foreignRows].map(({ key, item, cell }) => ({ key, item, at: cell.row }))
+    : unlabelledRow(index, block, columnMatch, columns);
+  const leaves = [...(hasRowLabels ? axisLeaves(block.rows) : []), ...axisLeaves(block.columns)];
+  const labels = [...rowMatch.found, ...columnMatch.found, ...foreignRows, ...foreignColumns];
+  return {
+    block,
+    rows,
+    columns,
+    found: rowMatch.found.filter(isLeaf).length + columnMatch.found.filter(isLeaf).length,
+    wanted: leaves.length,
+    labels,
+    troubles: [
+      ...labelTroubles(index, table, block, rowMatch, 'row'),
+      ...labelTroubles(index, table, block, columnMatch, 'column'),
+    ],
+  };
+}
+
+const NO_LABELS: AxisMatch = { found: [], missing: [], doubled: [] };
+
+function isLeaf(label: FoundLabel): boolean {
+  return label.isLeaf;
+}
+
+/**
+ * Tells row labels from column labels. Some texts (其他, 总计) are both; where they stand decides: column labels
+ * above the first row, row labels left of the first column.
+ */
+function separateLabels(
+  index: LabelIndex,
+  block: BlockFormat,
+  window: Window,
+): { rowCells: readonly LabelCell[]; columnCells: readonly LabelCell[] } {
+  const rowBodies = allBodies([...block.rows, ...(block.foreignRows ?? [])]).filter((body) => body !== '');
+  const columnBodies = allBodies([...block.columns, ...(block.foreignColumns ?? [])]);
+  if (rowBodies.length === 0) return { rowCells: [], columnCells: index.find(columnBodies, window) };
+  const headTop = Math.min(...index.find(without(columnBodies, rowBodies), window).map(({ row }) => row));
+  const rowAnchors = index.find(without(rowBodies, columnBodies), { ...window, top: Math.max(window.top, headTop + 1) });
+  const firstRow = Math.min(...rowAnchors.map(({ row }) => row));
+  const head = { ...window, bottom: Math.min(window.bottom, firstRow) };
+  const firstColumn = Math.min(...index.find(without(columnBodies, rowBodies), head).map(({ col }) => col));
+  return {
+    columnCells: index.find(columnBodies, head),
+    rowCells: index.find(rowBodies, { ...window, top: Math.max(window.top, firstRow), right: firstColumn }),
+  };
+}
+
+function without(bodies: readonly string[], others: readonly string[]): readonly string[] {
+  return bodies.filter((body) => !others.includes(body));
+}
+
+/** A row inserted between head and figures may push them down this far. */
+const SEARCH_ROWS = 4;
+
+/** The one row of a table without row labels (表四): below the head, the first that holds figures. */
+function unlabelledRow(
+  index: LabelIndex,
+  block: BlockFormat,
+  match: AxisMatch,
+  columns: readonly FoundLine[],
+): readonly FoundLine[] {
+  const [item] = block.rows;
+  const head = match.found.map(({ cell }) => cell.row);
+  if (!item || head.length === 0) return [];
+  const below = Math.max(...head) + 1;
+  const holding = Array.from({ length: SEARCH_ROWS }, (_, offset) => below + offset).find((row) =>
+    columns.some((column) => holdsFigure(column, cellAt(index.sheet, row, column.at))),
+  );
+  return [{ key: item.key, item, at: holding ?? below }];
+}
+
+/** A constant under a total alone is a control figure, not the row of figures. */
+function holdsFigure({ item }: FoundLine, cell: GridCell | undefined): boolean {
+  if (!cell) return false;
+  return cell.formula !== undefined || (item.key !== 'total' && !isEmpty(cell.value));
+}
+
+function isEmpty(value: CellValue): boolean {
+  return value === null || value === '';
+}
+
+function labelTroubles(
+  index: LabelIndex,
+  table: TableFormat,
+  block: BlockFormat,
+  match: AxisMatch,
+  axis: 'row' | 'column',
+): readonly LabelTrouble[] {
+  const trouble = (kind: 'missing' | 'doubled', { key, label, isLeaf: leaf }: AxisTrouble, cells: readonly LabelCell[]): LabelTrouble => ({
+    kind,
+    table: table.id,
+    label,
+    places: cells.map((cell) => index.place(cell)),
+    points: leaf ? pointsOfLine(table, block, axis, key) : [],
+  });
+  return [
+    ...match.missing.map((missing) => trouble('missing', missing, [])),
+    ...match.doubled.map((doubled) => trouble('doubled', doubled, doubled.cells)),
+  ];
+}
+
+function pointsOfLine(table: TableFormat, block: BlockFormat, axis: 'row' | 'column', key: string): readonly DataPointId[] {
+  return axis === 'row'
+    ? axisLeaves(block.columns).map((column) => joinKeys(table.id, key, column.key))
+    : axisLeaves(block.rows).map((row) => joinKeys(table.id, row.key, key));
+}

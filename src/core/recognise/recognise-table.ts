@@ -1,0 +1,200 @@
+import { axisLeaves, joinKeys } from '../form/axis';
+import type { LabelTrouble } from '../model/fact';
+import type { AxisItem, DataPointId, ReportFormat, TableFormat, TableId } from '../model/format';
+import type { DefinedName } from '../model/grid';
+import { quoteSheetName } from '../model/geometry';
+import { BLOCK_NAME_PREFIX } from '../layout/template';
+import { bodiesOf } from './axis-labels';
+import { EVERYWHERE, type LabelCell, type LabelIndex, type Window } from './label-index';
+import { labelBody } from './normalise-label';
+import { findBlock, type FoundBlock } from './recognise-block';
+
+/** A table as found in one sheet, read by the labels of one edition. */
+export interface FoundTable {
+  readonly table: TableFormat;
+  readonly format: ReportFormat;
+  readonly index: LabelIndex;
+  readonly blocks: readonly FoundBlock[];
+  readonly captions: readonly { readonly label: string; readonly cell: LabelCell }[];
+  readonly troubles: readonly LabelTrouble[];
+  readonly found: number;
+  readonly wanted: number;
+}
+
+/** A sheet that has fewer of a table's labels than this does not hold the table; it only mentions some words. */
+const LEAST_SHARE = 0.5;
+
+/** Every place in the workbook that holds the table, each read by the edition that fits it best. */
+export function findTables(
+  indexes: readonly LabelIndex[],
+  id: TableId,
+  formats: readonly ReportFormat[],
+  due: ReportFormat,
+): readonly FoundTable[] {
+  return indexes.flatMap((index) =>
+    windowsOf(index, id, formats).flatMap((window) => {
+      const readings = formats.flatMap((format) => {
+        const table = format.tables.find((candidate) => candidate.id === id);
+        return table ? [readTable(index, format, table, window)] : [];
+      });
+      const best = readings.sort((a, b) => lacking(a) - lacking(b) || Number(b.format === due) - Number(a.format === due))[0];
+      return best && best.found >= best.wanted * LEAST_SHARE ? [best] : [];
+    }),
+  );
+}
+
+function lacking(reading: FoundTable): number {
+  return reading.wanted - reading.found;
+}
+
+/** Texts that open a table, the outermost first. */
+function openings(table: TableFormat): readonly string[] {
+  const captions = table.blocks.flatMap(({ caption }) => (caption === undefined ? [] : [caption]));
+  if (captions.length > 0) return captions.map(labelBody);
+  const walk = (items: readonly AxisItem[]): readonly string[] => [
+    ...items.map(({ label }) => labelBody(label)),
+    ...items.flatMap(({ children }) => (children ? walk(children) : [])),
+  ];
+  const rows = new Set(table.blocks.flatMap((block) => axisLeaves(block.rows)).map(({ item }) => labelBody(item.label)));
+  return table.blocks.flatMap(({ columns }) => walk(columns)).filter((body) => !rows.has(body));
+}
+
+function tablesOf(formats: readonly ReportFormat[], id: TableId): readonly TableFormat[] {
+  return formats.flatMap(({ tables }) => tables.filter((table) => table.id === id));
+}
+
+/** Stretches of rows in which the table may stand: from where it opens to where it or another table opens again. */
+function windowsOf(index: LabelIndex, id: TableId, formats: readonly ReportFormat[]): readonly Window[] {
+  const tops = topsOf(index, tablesOf(formats, id));
+  const others = (['proactive', 'requests', 'disputes'] as const)
+    .filter((other) => other !== id)
+    .flatMap((other) => topsOf(index, tablesOf(formats, other)));
+  return tops.map((top) => ({
+    ...EVERYWHERE,
+    top,
+    bottom: Math.min(Infinity, ...[...tops, ...others].filter((row) => row > top)),
+  }));
+}
+
+function topsOf(index: LabelIndex, tables: readonly TableFormat[]): readonly number[] {
+  const bodies = [...new Set(tables.flatMap(openings))];
+  const cells = bodies.map((body) => index.find([body])).filter((found) => found.length > 0);
+  const times = Math.max(0, ...cells.map((found) => new Set(found.map(({ row }) => row)).size));
+  if (times <= 1) return cells.length > 0 ? [Math.min(...cells.flat().map(({ row }) => row))] : [];
+  const [first = []] = cells;
+  return [...new Set(first.map(({ row }) => row))];
+}
+
+function readTable(index: LabelIndex, format: ReportFormat, table: TableFormat, window: Window): FoundTable {
+  const captions = table.blocks.flatMap(({ caption }) => (caption === undefined ? [] : [caption]));
+  const places = new Map(captions.map((caption) => [caption, index.find([labelBody(caption)], window)] as const));
+  const rows = [...places.values()].flat().map(({ row }) => row);
+  const blocks: FoundBlock[] = [];
+  const troubles: LabelTrouble[] = [];
+  let lost = 0;
+  for (const block of table.blocks) {
+    if (block.caption === undefined) {
+      blocks.push(findBlock(index, table, block, window));
+      continue;
+    }
+    const cells = places.get(block.caption) ?? [];
+    const [cell] = cells;
+    if (!cell || cells.length > 1) {
+      troubles.push(captionTrouble(index, table, block.caption, cells));
+      lost += axisLeaves(block.rows).length + axisLeaves(block.columns).length;
+      continue;
+    }
+    const bottom = Math.min(window.bottom, ...rows.filter((row) => row > cell.row));
+    blocks.push(findBlock(index, table, block, { ...window, top: cell.row + 1, bottom }));
+  }
+  return {
+    table,
+    format,
+    index,
+    blocks,
+    captions: [...places].flatMap(([label, cells]) => cells.map((cell) => ({ label, cell }))),
+    troubles: [...troubles, ...blocks.flatMap((block) => block.troubles)],
+    found: blocks.reduce((sum, { found }) => sum + found, 0),
+    wanted: blocks.reduce((sum, { wanted }) => sum + wanted, lost),
+  };
+}
+
+function captionTrouble(index: LabelIndex, table: TableFormat, caption: string, cells: readonly LabelCell[]): LabelTrouble {
+  const block = table.blocks.find((candidate) => candidate.caption === caption);
+  const points: readonly DataPointId[] = block
+    ? axisLeaves(block.rows).flatMap((row) => axisLeaves(block.columns).map((column) => joinKeys(table.id, row.key, column.key)))
+    : [];
+  return {
+    kind: cells.length === 0 ? 'missing' : 'doubled',
+    table: table.id,
+    label: caption,
+    places: cells.map((cell) => index.place(cell)),
+    points,
+  };
+}
+
+/**
+ * The one reading that counts. Where a table stands several times, our block names point at ours; they are only
+ * a hint, and without one nothing is chosen.
+ */
+export function chooseTable(found: readonly FoundTable[], names: readonly DefinedName[]): FoundTable | null {
+  const [first] = found;
+  if (found.length <= 1) return first ?? null;
+  const named = found.filter(({ index, table }) =>
+    table.blocks.some(({ id }) =>
+      names.some(
+        ({ name, refersTo }) =>
+          name === `${BLOCK_NAME_PREFIX}${id}` && sheetOf(refersTo) === index.sheet.name.toLowerCase(),
+      ),
+    ),
+  );
+  const [only] = named;
+  return named.length === 1 && only ? only : null;
+}
+
+function sheetOf(refersTo: string): string {
+  const prefix = refersTo.replace(/^=/, '').replace(/![^!]*$/, '');
+  const name = prefix.startsWith("'") ? prefix.slice(1, -1).replace(/''/g, "'") : prefix;
+  return quoteSheetName(name).slice(1, -1).replace(/''/g, "'").toLowerCase();
+}
+
+/** Labels that stand in a table but do not belong to the format due; each becomes an FMT-02. */
+export function foreignLabels(found: FoundTable, due: ReportFormat): readonly LabelTrouble[] {
+  const dueTable = due.tables.find(({ id }) => id === found.table.id);
+  if (!dueTable) return [];
+  const dueItems = dueTable.blocks.flatMap((block) => [...flatten(block.rows), ...flatten(block.columns)]);
+  const official = new Set([
+    ...dueItems.map(({ label }) => labelBody(label)),
+    ...dueTable.blocks.flatMap(({ caption }) => (caption === undefined ? [] : [labelBody(caption)])),
+  ]);
+  const spellings = new Set(
+    dueItems.flatMap(({ aliases = [] }) => aliases.filter(({ origin }) => origin === 'spelling').map(({ label }) => labelBody(label))),
+  );
+  const isForeign = (body: string): boolean => !official.has(body) && !spellings.has(body);
+  const labels = found.blocks.flatMap((block) => block.labels.map(({ cell }) => cell));
+  const captions = found.captions.map(({ cell }) => cell);
+  return [...labels, ...captions]
+    .filter(({ body }) => isForeign(body))
+    .sort((a, b) => a.row - b.row || a.col - b.col)
+    .map((cell) => {
+      const expected = dueItems.find((item) => bodiesOf(item).has(cell.body))?.label;
+      return {
+        kind: 'foreign' as const,
+        table: found.table.id,
+        label: textAt(found.index, cell),
+        ...(expected === undefined ? {} : { expected }),
+        places: [found.index.place(cell)],
+        points: [],
+      };
+    });
+}
+
+function flatten(items: readonly AxisItem[]): readonly AxisItem[] {
+  return items.flatMap((item) => [item, ...(item.children ? flatten(item.children) : [])]);
+}
+
+function textAt(index: LabelIndex, { row, col }: LabelCell): string {
+  const { sheet } = index;
+  const value = sheet.cells[row - sheet.origin.row]?.[col - sheet.origin.col]?.value;
+  return typeof value === 'string' ? value.replace(/\s+/g, '') : '';
+}

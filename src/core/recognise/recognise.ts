@@ -1,0 +1,124 @@
+import { joinKeys } from '../form/axis';
+import { formOf, type Form } from '../form/form';
+import { cellAt, createRecalculator, type Recalculator } from '../formulas/recalculate';
+import type { CellNotice, Fact, FactValue, LabelTrouble, RecognisedBlock, RecognisedReport } from '../model/fact';
+import { TABLE_IDS, type DataPointId, type ReportFormat, type TableId } from '../model/format';
+import type { GridCell, SheetGrid, WorkbookView } from '../model/grid';
+import { LabelIndex, placeOf } from './label-index';
+import { readConstant, sourceText } from './normalise-cell';
+import { readProfile, type ProfileTexts } from './read-profile';
+import { chooseTable, findTables, foreignLabels, type FoundTable } from './recognise-table';
+
+export interface RecogniseOptions {
+  /** Known formats, the one in force first. */
+  readonly formats: readonly ReportFormat[];
+  readonly formatDueFor: (year: number | null) => ReportFormat;
+  readonly profile: ProfileTexts;
+}
+
+/**
+ * Finds the official tables by their labels, wherever they stand, and reads every figure with its place.
+ * What cannot be told is listed as trouble and never guessed.
+ */
+export function recogniseTables(view: WorkbookView, options: RecogniseOptions): RecognisedReport {
+  const indexes = view.sheets.map((sheet) => new LabelIndex(sheet));
+  const profile = readProfile(indexes, options.profile);
+  const due = options.formatDueFor(profile.year);
+  const recalculator = createRecalculator(view);
+  const facts = new Map<DataPointId, Fact>();
+  const blocks: RecognisedBlock[] = [];
+  const troubles: LabelTrouble[] = [];
+  const missingTables: TableId[] = [];
+  for (const id of TABLE_IDS) {
+    const found = findTables(indexes, id, options.formats, due);
+    const chosen = chooseTable(found, view.names);
+    if (!chosen) {
+      if (found.length === 0) missingTables.push(id);
+      else troubles.push(doubledTable(found, id));
+      continue;
+    }
+    troubles.push(...chosen.troubles, ...foreignLabels(chosen, due));
+    blocks.push(...blocksOf(chosen));
+    for (const fact of factsOf(chosen, recalculator, options.formats)) facts.set(fact.point, fact);
+  }
+  return { profile, format: due.edition, facts: inFormOrder(facts, options.formats), blocks, troubles, missingTables };
+}
+
+function doubledTable(found: readonly FoundTable[], id: TableId): LabelTrouble {
+  const [first] = found;
+  const places = found.flatMap(({ index, blocks }) => {
+    const cell = blocks.flatMap(({ labels }) => labels)[0]?.cell;
+    return cell ? [index.place(cell)] : [];
+  });
+  return { kind: 'doubled', table: id, label: first ? first.table.heading : '', places, points: [] };
+}
+
+function blocksOf({ blocks, table, format, index }: FoundTable): readonly RecognisedBlock[] {
+  return blocks.map(({ block, rows, columns }) => ({
+    block: block.id,
+    table: table.id,
+    edition: format.edition,
+    sheetId: index.sheet.id,
+    sheet: index.sheet.name,
+    rows: new Map(rows.map(({ key, at }) => [key, at])),
+    columns: new Map(columns.map(({ key, at }) => [key, at])),
+  }));
+}
+
+function factsOf(found: FoundTable, recalculator: Recalculator, formats: readonly ReportFormat[]): readonly Fact[] {
+  const forms = formats.map(formOf);
+  return found.blocks.flatMap(({ rows, columns }) =>
+    rows.flatMap((row) =>
+      columns.flatMap((column) => {
+        const point = joinKeys(found.table.id, row.key, column.key);
+        return isKnown(point, forms) ? [readFact(found.index.sheet, row.at, column.at, point, recalculator)] : [];
+      }),
+    ),
+  );
+}
+
+function isKnown(point: DataPointId, forms: readonly Form[]): boolean {
+  return forms.some(({ pointById }) => pointById.has(point));
+}
+
+const BLANK_CELL: GridCell = { value: null };
+
+function readFact(sheet: SheetGrid, row: number, col: number, point: DataPointId, recalculator: Recalculator): Fact {
+  const cell = cellAt(sheet, row, col) ?? BLANK_CELL;
+  const place = placeOf(sheet, { row, col });
+  if (cell.formula === undefined) {
+    const { value, notices } = readConstant(cell);
+    return { point, value, place, source: sourceText(cell.value), notices };
+  }
+  const { value, notices } = readFormula(cell, recalculator.valueOf(sheet, row, col));
+  return { point, value, place, source: sourceText(cell.value), formula: cell.formula, notices };
+}
+
+function readFormula(
+  cell: GridCell,
+  result: ReturnType<Recalculator['valueOf']>,
+): { value: FactValue; notices: readonly CellNotice[] } {
+  switch (result.kind) {
+    case 'error':
+      return { value: { kind: 'text', text: result.error, code: 'CELL_ERROR' }, notices: [] };
+    case 'unknown':
+      return typeof cell.value === 'string' && cell.value.trim() !== ''
+        ? readConstant({ value: cell.value })
+        : { value: { kind: 'text', text: cell.formula ?? '', code: 'UNTRUSTED_FORMULA' }, notices: [] };
+    case 'number': {
+      const { value, notices } = readConstant({ value: result.value });
+      const stale = cell.value !== null && cell.value !== '' && cell.value !== result.value && !closeTo(cell.value, result.value);
+      return { value, notices: stale ? [...notices, 'STALE_CACHE'] : notices };
+    }
+  }
+}
+
+function closeTo(cached: unknown, fresh: number): boolean {
+  return typeof cached === 'number' && Math.abs(cached - fresh) < 1e-6;
+}
+
+function inFormOrder(facts: ReadonlyMap<DataPointId, Fact>, formats: readonly ReportFormat[]): ReadonlyMap<DataPointId, Fact> {
+  const order = new Map<DataPointId, number>();
+  for (const format of formats) for (const { id } of formOf(format).points) if (!order.has(id)) order.set(id, order.size);
+  return new Map([...facts].sort(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0)));
+}

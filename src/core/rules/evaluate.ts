@@ -1,0 +1,163 @@
+import type { Condition, Form, Relation } from '../form/form';
+import type { RecognisedReport } from '../model/fact';
+import type { NotEvaluatedReason, Outcome, Tally } from '../model/finding';
+import type { DataPointId, EditionId, TableId } from '../model/format';
+import { compare, type Comparison, type Term } from './equation';
+
+export interface RelationOutcome {
+  readonly relation: Relation;
+  readonly outcome: Outcome;
+}
+
+export interface ConditionOutcome {
+  readonly condition: Condition;
+  readonly outcome: Outcome;
+}
+
+/** A total that is blank although its parts are not; its relations cannot be evaluated. */
+export interface BlankTotal {
+  readonly point: DataPointId;
+  readonly parts: readonly DataPointId[];
+  readonly sum: number;
+}
+
+export interface Evaluation {
+  readonly relations: readonly RelationOutcome[];
+  /** Only conditions that apply to this report. */
+  readonly conditions: readonly ConditionOutcome[];
+  readonly blankTotals: readonly BlankTotal[];
+}
+
+/**
+ * Asks every rule of the edition each table follows. A blank counts 0; a figure that is missing or unreadable
+ * makes its rules “not evaluated” and touches no other. Never throws: a rule that fails to run is a rule error.
+ */
+export function evaluateRules(report: RecognisedReport, formOfEdition: (edition: EditionId) => Form): Evaluation {
+  const forms = formPerTable(report, formOfEdition);
+  const relations = [...forms].flatMap(([table, form]) => form.relations.filter((relation) => relation.table === table));
+  const conditions = [...forms].flatMap(([table, form]) => form.conditions.filter(({ rule }) => rule.table === table));
+  const figures = new Figures(report);
+  const blankTotals = findBlankTotals(relations, figures);
+  figures.excludeBlankTotals(blankTotals);
+  return {
+    relations: relations.map((relation) => ({
+      relation,
+      outcome: guarded(() => evaluateComparisons([relation.comparison], relation.points, figures)),
+    })),
+    conditions: conditions.flatMap((condition) => {
+      const outcome = guarded(() => evaluateCondition(condition, report, figures));
+      return outcome ? [{ condition, outcome }] : [];
+    }),
+    blankTotals,
+  };
+}
+
+/** The edition each table was read by; a table not found is judged by the format due, and its rules find no figures. */
+function formPerTable(report: RecognisedReport, formOfEdition: (edition: EditionId) => Form): ReadonlyMap<TableId, Form> {
+  const due = formOfEdition(report.format);
+  return new Map(
+    due.format.tables.map(({ id }) => {
+      const edition = report.blocks.find(({ table }) => table === id)?.edition ?? report.format;
+      return [id, formOfEdition(edition)] as const;
+    }),
+  );
+}
+
+function guarded<T>(run: () => T): T | Outcome {
+  try {
+    return run();
+  } catch (error) {
+    return { status: 'ruleError', cause: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The figures of a report as rules see them. */
+class Figures {
+  private blankTotals: ReadonlySet<DataPointId> = new Set();
+
+  constructor(private readonly report: RecognisedReport) {}
+
+  excludeBlankTotals(blankTotals: readonly BlankTotal[]): void {
+    this.blankTotals = new Set(blankTotals.map(({ point }) => point));
+  }
+
+  isBlank(point: DataPointId): boolean {
+    return this.report.facts.get(point)?.value.kind === 'blank';
+  }
+
+  /** Figure of a point, 0 for a blank, null when there is none to use. */
+  valueOf(point: DataPointId): number | null {
+    const value = this.report.facts.get(point)?.value;
+    if (!value || value.kind === 'text') return null;
+    return value.kind === 'blank' ? 0 : value.value;
+  }
+
+  obstacleAt(point: DataPointId): NotEvaluatedReason | null {
+    const fact = this.report.facts.get(point);
+    if (!fact) return 'missingFigure';
+    if (fact.value.kind === 'text') return 'unreadableFigure';
+    return this.blankTotals.has(point) ? 'blankTotal' : null;
+  }
+
+  sum(terms: readonly Term[]): number {
+    return terms.reduce((total, { factor, point }) => total + factor * (point === null ? 1 : (this.valueOf(point) ?? NaN)), 0);
+  }
+}
+
+function findBlankTotals(relations: readonly Relation[], figures: Figures): readonly BlankTotal[] {
+  const found = new Map<DataPointId, BlankTotal>();
+  for (const { total, comparison, points } of relations) {
+    if (total === undefined || found.has(total) || !figures.isBlank(total)) continue;
+    const sum = figures.sum(comparison.right);
+    if (Number.isFinite(sum) && sum !== 0) found.set(total, { point: total, parts: points.slice(1), sum });
+  }
+  return [...found.values()];
+}
+
+function evaluateComparisons(comparisons: readonly Comparison[], points: readonly DataPointId[], figures: Figures): Outcome {
+  for (const reason of ['missingFigure', 'unreadableFigure', 'blankTotal'] as const) {
+    const concerned = points.filter((point) => figures.obstacleAt(point) === reason);
+    if (concerned.length > 0) return { status: 'notEvaluated', reason, points: concerned };
+  }
+  let sides = { left: 0, right: 0 };
+  for (const { left, relator, right } of comparisons) {
+    sides = { left: figures.sum(left), right: figures.sum(right) };
+    if (!compare(sides.left, relator, sides.right)) return { status: 'failed', ...sides };
+  }
+  return { status: 'passed' };
+}
+
+/** A condition is “failed” when it holds: there is something to explain. undefined when it does not apply. */
+function evaluateCondition(condition: Condition, { profile }: RecognisedReport, figures: Figures): Outcome | undefined {
+  const { fromYear, organKinds } = condition.rule;
+  if (fromYear !== undefined) {
+    if (profile.year === null) return { status: 'notEvaluated', reason: 'unknownYear', points: [] };
+    if (profile.year < fromYear) return undefined;
+  }
+  if (organKinds) {
+    if (profile.kind === null) return { status: 'notEvaluated', reason: 'unknownOrganKind', points: [] };
+    if (!organKinds.includes(profile.kind)) return undefined;
+  }
+  const outcome = evaluateComparisons(condition.comparisons, condition.reads, figures);
+  if (outcome.status === 'passed') return { status: 'failed', left: 0, right: 0 };
+  return outcome.status === 'failed' ? { status: 'passed' } : outcome;
+}
+
+export function tallyOutcomes(outcomes: readonly Outcome[]): Tally {
+  const count = (status: Outcome['status']): number => outcomes.filter((outcome) => outcome.status === status).length;
+  return {
+    passed: count('passed'),
+    failed: count('failed'),
+    notEvaluated: count('notEvaluated'),
+    ruleError: count('ruleError'),
+  };
+}
+
+export function addTallies(...tallies: readonly Tally[]): Tally {
+  return tallies.reduce((sum, tally) => ({
+    passed: sum.passed + tally.passed,
+    failed: sum.failed + tally.failed,
+    notEvaluated: sum.notEvaluated + tally.notEvaluated,
+    ruleError: sum.ruleError + tally.ruleError,
+  }));
+}
