@@ -1,4 +1,5 @@
 import { STYLES } from '../../core/layout/styles';
+import { byPlace } from '../../core/model/document';
 import type {
   DocumentCell,
   DocumentConditionalFormat,
@@ -60,7 +61,7 @@ export function sheetFromPlan(plan: SheetPlan, id: string): DocumentSheet {
     rowHeights: Object.fromEntries(plan.rowHeights),
     hiddenColumns: ascending(plan.hiddenColumns),
     hiddenRows: ascending(plan.hiddenRows),
-    cells: plan.cells.map(cellFromPlan),
+    cells: plan.cells.map(cellFromPlan).sort(byPlace),
     merges: plan.merges,
     validations: plan.validations.map(validationFromPlan),
     conditionalFormats: plan.conditionalFormats.map(conditionalFormatFromPlan),

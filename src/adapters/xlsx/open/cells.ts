@@ -1,0 +1,75 @@
+import { dateToSerial } from 'hucre';
+import type { Cell, CellValue as FileValue, Sheet } from 'hucre';
+import { byPlace } from '../../../core/model/document';
+import type { DocumentCell, DocumentFont } from '../../../core/model/document';
+import type { CellValue, GridCell, SheetGrid } from '../../../core/model/grid';
+import { READ_BOUNDS } from '../../../ports/workbook-port';
+import type { ColourOf } from './colours';
+import { documentStyle } from './styles';
+
+/** How a workbook says colours and fonts. */
+export interface Looks {
+  readonly colourOf: ColourOf;
+  readonly defaultFont: DocumentFont;
+}
+
+/**
+ * Cells of a sheet: contents as the strict reader gives them, so that what is shown is what was checked; looks and
+ * notes, and contents beyond the bounds of that reader, as the file library gives them.
+ */
+export function documentCells(sheet: Sheet, grid: SheetGrid, looks: Looks): readonly DocumentCell[] {
+  const cells: DocumentCell[] = [];
+  for (const [row, col] of places(sheet)) {
+    const detail = sheet.cells?.get(`${row},${col}`);
+    const content =
+      row < READ_BOUNDS.rows && col < READ_BOUNDS.cols
+        ? fromGrid(grid, row, col)
+        : fromLibrary(sheet.rows[row]?.[col] ?? null, detail);
+    const cell = { row, col, ...content, ...looksOf(detail, looks) };
+    if (cell.value !== null || cell.formula !== undefined || cell.style || cell.note) cells.push(cell);
+  }
+  return cells.sort(byPlace);
+}
+
+function places(sheet: Sheet): readonly (readonly [number, number])[] {
+  const found = new Set<string>(sheet.cells?.keys() ?? []);
+  sheet.rows.forEach((values, row) =>
+    values.forEach((value, col) => {
+      if (value !== null) found.add(`${row},${col}`);
+    }),
+  );
+  return [...found].map((key) => {
+    const [row = 0, col = 0] = key.split(',').map(Number);
+    return [row, col] as const;
+  });
+}
+
+type Content = Pick<DocumentCell, 'value' | 'formula'>;
+
+function fromGrid({ origin, cells }: SheetGrid, row: number, col: number): Content {
+  const cell: GridCell | undefined = cells[row - origin.row]?.[col - origin.col];
+  if (!cell) return { value: null };
+  return cell.formula === undefined ? { value: cell.value } : { value: cell.value, formula: cell.formula };
+}
+
+/** A cell that takes its formula from another one keeps its result only. */
+function fromLibrary(value: FileValue, detail: Cell | undefined): Content {
+  const result = plainValue(detail?.formulaResult ?? value);
+  return detail?.formula ? { value: result, formula: `=${detail.formula}` } : { value: result };
+}
+
+function plainValue(value: FileValue): CellValue {
+  return value instanceof Date ? dateToSerial(value) : value;
+}
+
+function looksOf(
+  cell: Cell | undefined,
+  { colourOf, defaultFont }: Looks,
+): Pick<DocumentCell, 'style' | 'note'> {
+  const style = documentStyle(cell?.style, colourOf, defaultFont);
+  const note = cell?.comment;
+  return {
+    ...(style ? { style } : {}),
+    ...(note ? { note: { author: note.author ?? '', text: note.text } } : {}),
+  };
+}
