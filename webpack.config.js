@@ -43,7 +43,8 @@ const asIs = { info: { minimized: true } };
 const copies = [
   ...officeFiles.map((file) => ({ from: file, to: `office/${file}`, context: office, ...asIs })),
   ...officeErrorPage.map((copy) => ({ ...copy, context: office, ...asIs })),
-  { from: 'assets' },
+  { from: 'assets/*.png' },
+  { from: 'src/help', to: 'help', ...asIs },
   // Scripts and pages that must work without the bundle: the Trusted Types policy, the notice for old webviews.
   { from: 'src/taskpane/static', to: 'static', ...asIs },
 ];
