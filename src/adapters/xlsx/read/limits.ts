@@ -25,7 +25,7 @@ export interface XlsxLimits {
   /** Characters of all formulas that were derived from shared ones, together. */
   readonly sharedFormulaText: number;
   readonly xmlDepth: number;
-  /** Tags, texts, comments and instructions of all parts together. */
+  /** Tags and texts of all parts together. */
   readonly xmlEvents: number;
 }
 
