@@ -38,7 +38,7 @@ export class LabelIndex {
 
   /** Cells with any of the bodies inside the window, in reading order. */
   find(bodies: readonly string[], window: Window = EVERYWHERE): readonly LabelCell[] {
-    return bodies
+    return [...new Set(bodies)]
       .flatMap((body) => this.byBody.get(body) ?? [])
       .filter((cell) => isWithin(window, cell))
       .sort((a, b) => a.row - b.row || a.col - b.col);

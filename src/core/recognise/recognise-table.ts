@@ -47,16 +47,12 @@ function lacking(reading: FoundTable): number {
   return reading.wanted - reading.found;
 }
 
-/** Texts that open a table, the outermost first. */
+/** Texts that open a table and stand in no other: its captions, else the headers that span columns. */
 function openings(table: TableFormat): readonly string[] {
   const captions = table.blocks.flatMap(({ caption }) => (caption === undefined ? [] : [caption]));
-  if (captions.length > 0) return captions.map(labelBody);
-  const walk = (items: readonly AxisItem[]): readonly string[] => [
-    ...items.map(({ label }) => labelBody(label)),
-    ...items.flatMap(({ children }) => (children ? walk(children) : [])),
-  ];
-  const rows = new Set(table.blocks.flatMap((block) => axisLeaves(block.rows)).map(({ item }) => labelBody(item.label)));
-  return table.blocks.flatMap(({ columns }) => walk(columns)).filter((body) => !rows.has(body));
+  const groups = (items: readonly AxisItem[]): readonly string[] =>
+    items.flatMap(({ label, children }) => (children ? [label, ...groups(children)] : []));
+  return (captions.length > 0 ? captions : table.blocks.flatMap(({ columns }) => groups(columns))).map(labelBody);
 }
 
 function tablesOf(formats: readonly ReportFormat[], id: TableId): readonly TableFormat[] {

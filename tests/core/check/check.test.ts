@@ -1,0 +1,205 @@
+import { say } from '../../../src/catalogue/messages';
+import type { Finding } from '../../../src/core/model/finding';
+import { banpuFigures, consistentFigures } from '../../support/report-builder';
+import { templateWorkbook } from '../../support/template-workbook';
+
+const brief = (findings: readonly Finding[]): readonly string[] =>
+  findings.map(({ rule, severity, points }) => `${severity} ${rule} ${points[0] ?? ''}`);
+const texts = (findings: readonly Finding[]): readonly string[] =>
+  findings.map(({ message }) => say('zh-CN', message.key, message.values));
+
+async function banpu(totals: 'typed' | 'formulas' = 'typed'): ReturnType<typeof templateWorkbook> {
+  const workbook = await templateWorkbook(totals, { organ: '板浦镇', year: 2023 });
+  const figures = banpuFigures();
+  const isTotal = (point: string): boolean => point.endsWith('.total') || point.startsWith('requests.concluded');
+  await workbook.fill(Object.fromEntries(Object.entries(figures).filter(([point]) => totals === 'typed' || !isTotal(point))));
+  return workbook;
+}
+
+describe('板浦镇 2023 in the current form', () => {
+  it('has no error, its 14 blanks reported as one run', async () => {
+    const { findings, checked, relations, report } = await (await banpu()).verdict();
+    expect(brief(findings)).toEqual([
+      'warning NUM-02 requests.other.feeUnpaid.naturalPerson',
+      'info X-03 disputes.reconsideration.total',
+    ]);
+    expect(findings[0]?.points).toHaveLength(14);
+    expect(relations).toEqual({ passed: 42, failed: 0, notEvaluated: 0, ruleError: 0 });
+    expect(checked.notEvaluated + checked.ruleError).toBe(0);
+    expect(report.facts.size).toBe(200);
+    expect(report.profile).toMatchObject({ organ: '板浦镇', year: 2023, kind: 'townshipGovernment', totals: 'typed' });
+  });
+
+  it('names the broken relations with both numbers when 办结 4 becomes 2', async () => {
+    const workbook = await banpu();
+    await workbook.fill({ 'requests.concluded.naturalPerson': 2 });
+    const { findings } = await workbook.verdict();
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    expect(texts(errors)).toEqual([
+      '表三自然人一列收支不平：第一项3加第二项1是4，第三项2加第四项0是2，相差2。',
+      '表三“（七）总计”一行总计填的是4，各项相加是2，多2：应为2。',
+      '表三“（七）总计”自然人一列填的是2，各项相加是4，少2：应为4。',
+    ].sort((a, b) => texts(errors).indexOf(a) - texts(errors).indexOf(b)));
+    expect(new Set(errors.map(({ rule }) => rule))).toEqual(new Set(['T3-BAL', 'T3-ROW', 'T3-SUM']));
+  });
+
+  it('counts 32 of the 39 relations of 表三 as true by construction with formula totals', async () => {
+    const verdict = await (await banpu('formulas')).verdict();
+    expect(verdict.byConstruction).toBe(32 + 3);
+    expect(verdict.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('names the overwritten formula as well when totals are formulas', async () => {
+    const workbook = await banpu('formulas');
+    await workbook.fill({ 'requests.concluded.naturalPerson': 2 });
+    const { findings } = await workbook.verdict();
+    expect(findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['FMT-04', 'T3-SUM', 'T3-BAL']));
+    const overwritten = findings.find(({ rule }) => rule === 'FMT-04');
+    expect(texts(overwritten ? [overwritten] : [])).toEqual([
+      '表三“（七）总计”自然人一列的合计公式被数字2覆盖，明细再改时不会跟着变。请恢复公式=SUM(D6:D26)。',
+    ]);
+  });
+});
+
+describe('root causes', () => {
+  it('reports one wrong detail once, at the cell where row and column meet', async () => {
+    const workbook = await banpu();
+    await workbook.fill({ 'requests.granted.naturalPerson': 1 });
+    const errors = (await workbook.verdict()).findings.filter(({ severity }) => severity === 'error');
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatchObject({ rule: 'T3-ROW', explains: ['T3-SUM:naturalPerson'], strong: 1 });
+    expect(errors[0]?.points[0]).toBe('requests.granted.naturalPerson');
+  });
+
+  it('does not report the balance of the 总计 column again when only one 总计 is wrong', async () => {
+    const workbook = await banpu();
+    await workbook.fill({ 'requests.received.total': 5 });
+    const errors = (await workbook.verdict()).findings.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ rule, explains }) => [rule, explains])).toEqual([['T3-ROW', ['T3-BAL:total']]]);
+  });
+
+  it('never suppresses the only sign of an error', async () => {
+    const workbook = await banpu();
+    await workbook.fill({ 'requests.carriedForward.naturalPerson': 1, 'requests.carriedForward.total': 1 });
+    const errors = (await workbook.verdict()).findings.filter(({ severity }) => severity === 'error');
+    expect(brief(errors)).toEqual([
+      'error T3-BAL requests.received.naturalPerson',
+      'error T3-BAL requests.received.total',
+    ]);
+  });
+});
+
+describe('what single cells say', () => {
+  const withCell = async (point: string, value: string | number | boolean | null): Promise<readonly Finding[]> => {
+    const workbook = await templateWorkbook();
+    await workbook.fill({ ...consistentFigures({}), [point]: value } as never);
+    return (await workbook.verdict()).findings;
+  };
+
+  it.each([
+    ['text', '三件', 'FMT-03'],
+    ['an error value', '#REF!', 'FMT-03'],
+    ['two numbers', '1 2', 'FMT-03'],
+    ['a truth value', true, 'FMT-03'],
+    ['a figure beyond reason', 1e12, 'FMT-03'],
+    ['a negative count', -1, 'NUM-01'],
+    ['half a case', 2.5, 'NUM-01'],
+  ])('refuses %s', async (_, value, rule) => {
+    const errors = (await withCell('requests.granted.business', value)).filter(({ severity }) => severity === 'error');
+    expect(errors.map((finding) => finding.rule)).toContain(rule);
+  });
+
+  it('does not judge relations of a cell it cannot read, and judges all others', async () => {
+    const workbook = await templateWorkbook();
+    await workbook.fill({ ...consistentFigures({}), 'requests.granted.business': 'x' } as never);
+    const { relations } = await workbook.verdict();
+    expect(relations).toEqual({ passed: 40, failed: 0, notEvaluated: 2, ruleError: 0 });
+  });
+
+  it('reads a fee as a decimal and refuses a negative one', async () => {
+    expect(await withCell('proactive.fees.collected', 59237.2449)).toEqual([]);
+    expect(brief(await withCell('proactive.fees.collected', -0.5))).toEqual(['error NUM-03 proactive.fees.collected']);
+    expect(brief(await withCell('proactive.fees.collected', 1.1234567))).toEqual(['warning NUM-03 proactive.fees.collected']);
+  });
+
+  it('treats a blank as zero in sums and says so', async () => {
+    expect(brief(await withCell('requests.granted.business', null))).toEqual(['warning NUM-02 requests.granted.business']);
+  });
+
+  it.each(['/', '—', '-', '无'])('takes the mark %s for a blank', async (mark) => {
+    expect(brief(await withCell('requests.granted.business', mark))).toEqual(['warning NUM-02 requests.granted.business']);
+  });
+
+  it('says once that a total is blank although its parts are not, and judges none of its relations', async () => {
+    const workbook = await templateWorkbook();
+    await workbook.fill({ ...consistentFigures({ 'requests.received.naturalPerson': 2 }), 'requests.received.total': null } as never);
+    const { findings, relations } = await workbook.verdict();
+    expect(texts(findings)).toEqual([
+      '表三“一、本年新收政府信息公开申请数量”总计一列总计为空，各项相加为2，有关的关系未核对。请填2。',
+    ]);
+    expect(relations).toMatchObject({ failed: 0, notEvaluated: 2 });
+  });
+
+  it('reads digits in full width and with thousands marks, and says they are text', async () => {
+    const workbook = await templateWorkbook();
+    await workbook.fill({ ...consistentFigures({}), 'proactive.licences.decided': '１，２３４' } as never);
+    const { findings, report } = await workbook.verdict();
+    expect(brief(findings)).toEqual(['info TEXT_NUMBER proactive.licences.decided']);
+    expect(report.facts.get('proactive.licences.decided')?.value).toEqual({ kind: 'number', value: 1234 });
+  });
+});
+
+describe('plausibility', () => {
+  const ruleOf = async (
+    figures: Record<string, number>,
+    options: Parameters<typeof templateWorkbook>[1] = {},
+  ): Promise<readonly string[]> => {
+    const workbook = await templateWorkbook('typed', options);
+    await workbook.fill(consistentFigures(figures));
+    return (await workbook.verdict()).findings.map(({ rule }) => rule);
+  };
+
+  it('doubts 规章 of a township (T2-01), not of a city', async () => {
+    expect(await ruleOf({ 'proactive.rules.inForce': 2 })).toEqual(['T2-01']);
+    expect(await ruleOf({ 'proactive.rules.inForce': 2 }, { kind: 'cityGovernment' })).toEqual([]);
+  });
+
+  it('does not evaluate T2-01 while the kind of organ is unknown', async () => {
+    const workbook = await templateWorkbook('typed', { kind: null });
+    await workbook.fill(consistentFigures({ 'proactive.rules.inForce': 2 }));
+    const { findings, checked } = await workbook.verdict();
+    expect([findings, checked.notEvaluated]).toEqual([[], 1]);
+  });
+
+  it('doubts a stock smaller than what was made and not repealed (T2-02)', async () => {
+    expect(await ruleOf({ 'proactive.normativeDocuments.issued': 3 })).toEqual(['T2-02']);
+  });
+
+  it('asks about challenges without applications (X-02)', async () => {
+    expect(await ruleOf({ 'disputes.reconsideration.other': 1 })).toEqual(['X-02']);
+  });
+
+  it('asks about suits without reconsideration from 2024 on, when all answers are refusals (X-05)', async () => {
+    const figures = {
+      'requests.received.naturalPerson': 5,
+      'requests.refused.stateSecrets.naturalPerson': 5,
+      'disputes.directLitigation.pending': 1,
+    };
+    expect(await ruleOf(figures)).toEqual(['X-05']);
+    expect(await ruleOf(figures, { year: 2023 })).toEqual([]);
+  });
+
+  it('replaces the balance error of a column without applications by X-09', async () => {
+    const workbook = await templateWorkbook();
+    await workbook.fill(
+      consistentFigures({
+        'requests.received.naturalPerson': 1,
+        'requests.granted.business': 1,
+        'requests.carriedForward.business': 0,
+      }),
+    );
+    const { findings } = await workbook.verdict();
+    const ofBusiness = findings.filter(({ points }) => points[0]?.endsWith('.business'));
+    expect(brief(ofBusiness)).toEqual(['warning X-09 requests.concluded.business']);
+  });
+});
