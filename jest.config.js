@@ -1,6 +1,7 @@
 'use strict';
 
 const transform = {
+  '/scripts/.+\\.mjs$': '<rootDir>/tests/support/translate-module.js',
   '^.+\\.(t|j|mj)sx?$': ['ts-jest', { tsconfig: 'tsconfig.test.json', diagnostics: false }],
 };
 
@@ -51,5 +52,7 @@ module.exports = {
       globalTeardown: '<rootDir>/tests/e2e/support/teardown.mjs',
     }),
   ],
+  // Shared computers are slow; a test that hangs is still told.
+  testTimeout: 30_000,
   reporters: ['default', '<rootDir>/scripts/jest-totals.js'],
 };

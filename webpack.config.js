@@ -40,13 +40,23 @@ const officeErrorPage = [
 ];
 
 const asIs = { info: { minimized: true } };
-const copies = [
+
+/** Folder of scripts and pages that must work without the bundle; its pages get their policy too. */
+const plainFolder = (from, to, withPolicy) => ({
+  from,
+  to,
+  transform: (bytes, file) =>
+    file.endsWith('.html') ? withPolicy(bytes.toString('utf8'), path.basename(file)) : bytes,
+  ...asIs,
+});
+
+const copies = (withPolicy) => [
   ...officeFiles.map((file) => ({ from: file, to: `office/${file}`, context: office, ...asIs })),
   ...officeErrorPage.map((copy) => ({ ...copy, context: office, ...asIs })),
   { from: 'assets/*.png' },
-  { from: 'src/help', to: 'help', ...asIs },
-  // Scripts and pages that must work without the bundle: the Trusted Types policy, the notice for old webviews.
-  { from: 'src/taskpane/static', to: 'static', ...asIs },
+  // The Trusted Types policy, the notice for old webviews.
+  plainFolder('src/taskpane/static', 'static', withPolicy),
+  plainFolder('src/help', 'help', withPolicy),
 ];
 
 /** Writes the content security policy into every page, from the one definition. */
@@ -161,7 +171,7 @@ async function pagesConfig(mode) {
           }),
       ),
       new PolicyPlugin(withPolicy),
-      new CopyWebpackPlugin({ patterns: copies }),
+      new CopyWebpackPlugin({ patterns: copies(withPolicy) }),
     ],
   };
 }

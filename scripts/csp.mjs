@@ -42,7 +42,6 @@ export const OFFICE_FRAMES = [
 ];
 
 const pages = {
-  'taskpane.html': { policy: strict, ancestors: ["'self'", ...OFFICE_FRAMES] },
   'pane.html': { policy: strict, ancestors: ["'self'"] },
   'workbench.html': { policy: shell, ancestors: ["'none'"] },
 };
@@ -52,7 +51,10 @@ const write = (policy) =>
     .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)
     .join('; ');
 
-const pageOf = (file) => pages[file] ?? { policy: strict, ancestors: ["'self'"] };
+/** The task pane, its notices and its help. */
+const inOffice = { policy: strict, ancestors: ["'self'", ...OFFICE_FRAMES] };
+
+const pageOf = (file) => pages[file] ?? inOffice;
 
 /** Policy of a page as text for its `<meta>`; `frame-ancestors` has no effect there and is left out. */
 export const metaPolicy = (file) => write(pageOf(file).policy);

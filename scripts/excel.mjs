@@ -64,8 +64,8 @@ async function startExcel(...args) {
 }
 
 if (!(target in NO_EXCEL)) refuse('用法：node scripts/excel.mjs desktop|web|stop', 'Unknown target.', 2);
-const document = target === 'web' ? documentFromArguments() : undefined;
 if (!supported) refuse(...NO_EXCEL[target]);
+const document = target === 'web' ? documentFromArguments() : undefined;
 try {
   if (target === 'stop') process.exit(runTool('stop', inProject('dist', 'manifest.xml')));
   await startExcel(target, ...(document ? ['--document', document] : []));
