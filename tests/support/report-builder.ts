@@ -55,24 +55,36 @@ function valueOf(figure: number | string | null): FactValue {
   return { kind: 'text', text: figure, code: 'NOT_A_NUMBER' };
 }
 
-/** Every figure of the form 0, then those given; totals are worked out unless given themselves. */
+/**
+ * Every figure of the form 0, then those given. Totals and 结转下年度 follow from the others unless given themselves;
+ * 结转下年度 may then be negative, which is for the caller to avoid.
+ */
 export function consistentFigures(
   given: Readonly<Record<DataPointId, number>>,
   form: Form = formOf(format2021),
 ): Figures {
   const figures: Record<DataPointId, number> = {};
   for (const { id } of form.points) figures[id] = given[id] ?? 0;
-  // Totals of columns first: the total column of the row （七）总计 then adds up what they gave.
-  const totals = form.relations.filter(({ total }) => total !== undefined);
-  for (const along of ['column', 'row'] as const) {
-    for (const { total, points, runsAlong } of totals) {
-      if (total === undefined || runsAlong !== along || given[total] !== undefined) continue;
-      figures[total] = points.reduce(
-        (sum, point) => (point === total ? sum : sum + (figures[point] ?? 0)),
-        0,
+  const follow = (point: DataPointId, value: number): void => {
+    if (given[point] === undefined) figures[point] = value;
+  };
+  const figure = (point: DataPointId): number => figures[point] ?? 0;
+  const addUp = (along: 'row' | 'column'): void => {
+    for (const { total, points, runsAlong } of form.relations) {
+      if (total === undefined || runsAlong !== along) continue;
+      const parts = points.filter((point) => point !== total);
+      follow(
+        total,
+        parts.reduce((sum, part) => sum + figure(part), 0),
       );
     }
+  };
+  addUp('column');
+  for (const { columnKey } of form.points.filter(({ id }) => id.startsWith('requests.received.'))) {
+    const of = (row: string): number => figure(`requests.${row}.${columnKey}`);
+    follow(`requests.carriedForward.${columnKey}`, of('received') + of('carriedIn') - of('concluded'));
   }
+  addUp('row');
   return figures;
 }
 

@@ -9,7 +9,6 @@ import {
   Paragraph,
   Table,
   TextRun,
-  type IParagraphOptions,
 } from 'docx';
 import type { DraftBlock, ReportDraft } from '../../core/model/report-draft';
 import { titleLines } from '../title-lines';
@@ -121,12 +120,11 @@ function draftBlocks(blocks: readonly DraftBlock[]): (Paragraph | Table)[] {
 }
 
 function heading({ level, inlines }: DraftBlock & { kind: 'heading' }, onNewPage: boolean): Paragraph {
-  const options: IParagraphOptions = {
+  return new Paragraph({
     heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
-    pageBreakBefore: onNewPage,
+    ...(onNewPage ? { pageBreakBefore: true } : {}),
     children: inlineRuns(inlines, HEADINGS[level]),
-  };
-  return new Paragraph(options);
+  });
 }
 
 /** — 1 — one character from the outer edge: right on odd pages, left on even ones. */

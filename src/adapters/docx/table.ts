@@ -50,7 +50,7 @@ export function docxTable(table: DraftTable): Table {
       { length: table.rows },
       (_, row) =>
         new TableRow({
-          tableHeader: row < table.headerRows,
+          ...(row < table.headerRows ? { tableHeader: true } : {}),
           cantSplit: true,
           height: { value: ROW_HEIGHT, rule: HeightRule.ATLEAST },
           children: table.cells
@@ -92,7 +92,7 @@ function cellParagraph(cell: DraftTableCell, table: DraftTable, width: number): 
     alignment: alignmentOf(cell),
     spacing: { line: points((size / 2) * LINE_SPACING), lineRule: LineRuleType.EXACT, before: 0, after: 0 },
     ...(indent > 0 ? { indent: { left: indent, right: indent } } : {}),
-    keepNext: !isLong(table) && !lastRow,
+    ...(isLong(table) || lastRow ? {} : { keepNext: true }),
     children: textRuns(cell.text, style),
   });
 }
