@@ -1,1 +1,26 @@
-export const cli = {} as const;
+export const cli = {
+  'cli.usage': `Usage:
+  gouji template -o OUT.xlsx --organ ORGAN [--year YEAR] [--kind KIND] [--totals formulas|typed] [--force]
+  gouji check FILE… [--json]
+  gouji read FILE… [--json]
+  gouji draft FILE -o OUT.docx|.html|.txt [--force]
+
+Exit codes: 0 no errors  1 errors  2 usage  3 some files unreadable  4 none readable`,
+  'cli.noCommand': 'No command given.',
+  'cli.unknownCommand': 'There is no command “{command}”.',
+  'cli.noFile': 'No file given.',
+  'cli.oneFile': 'A draft is made of one file at a time.',
+  'cli.missingOption': '{option} is missing.',
+  'cli.badExtension': '“{file}” should end in: {allowed}',
+  'cli.badYear': 'Year “{text}” should be four digits.',
+  'cli.badKind': 'There is no kind of organ “{text}”; known: {allowed}',
+  'cli.badTotals': '--totals is formulas or typed, not “{text}”.',
+  'cli.checked': 'Checked: {passed} passed, {failed} broken or to explain, {notEvaluated} not evaluated, {ruleError} rule errors',
+  'cli.verdict.errors': 'Verdict: {count} errors',
+  'cli.verdict.explain': 'Verdict: no errors, {count} remarks',
+  'cli.verdict.partly': 'Verdict: no errors found, but not everything could be checked',
+  'cli.verdict.passed': 'Verdict: passed',
+  'cli.blank': '(blank)',
+  'cli.written': 'Wrote {file}',
+  'cli.draftPending': '{count} errors are open; their figures read 【待核】 in the draft.',
+} as const;

@@ -1,1 +1,27 @@
-export const cli = {} as const;
+export const cli = {
+  'cli.usage': `用法：
+  gouji template -o 输出.xlsx --organ 单位 [--year 年度] [--kind 单位类别] [--totals formulas|typed] [--force]
+  gouji check 文件… [--json]      核对勾稽关系
+  gouji read 文件… [--json]       读出各项数据
+  gouji draft 文件 -o 输出.docx|.html|.txt [--force]
+
+--totals formulas 合计用公式（默认），typed 由人填写；--force 覆盖已有的输出文件。
+退出码：0 无错误  1 有错误  2 用法不对  3 部分文件无法读取  4 全部无法读取`,
+  'cli.noCommand': '没有给出命令。',
+  'cli.unknownCommand': '没有“{command}”这个命令。',
+  'cli.noFile': '没有给出文件。',
+  'cli.oneFile': '一次只能生成一个文件的草稿。',
+  'cli.missingOption': '缺少 {option}。',
+  'cli.badExtension': '“{file}”的扩展名应为：{allowed}',
+  'cli.badYear': '年度“{text}”应为四位数字。',
+  'cli.badKind': '没有“{text}”这一单位类别，可用：{allowed}',
+  'cli.badTotals': '--totals 只能是 formulas 或 typed，不能是“{text}”。',
+  'cli.checked': '核对：通过{passed}项，不符或待说明{failed}项，未能核对{notEvaluated}项，规则出错{ruleError}项',
+  'cli.verdict.errors': '结论：有{count}处错误',
+  'cli.verdict.explain': '结论：没有错误，有{count}处需要留意',
+  'cli.verdict.partly': '结论：没有发现错误，但有未能核对的项目',
+  'cli.verdict.passed': '结论：通过',
+  'cli.blank': '（空）',
+  'cli.written': '已写入 {file}',
+  'cli.draftPending': '有{count}处错误未改，草稿中有关数字写作【待核】。',
+} as const;

@@ -1,0 +1,196 @@
+import path from 'node:path';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { exporters } from '../adapters/exporters';
+import { createXlsxPort } from '../adapters/xlsx/port';
+import { say } from '../catalogue/messages';
+import { organKindOf, organKinds } from '../catalogue/organ-kinds';
+import { GoujiError, isGoujiError } from '../core/errors';
+import type { OrganKind, TotalsMode } from '../core/model/format';
+import type { TemplateRequest } from '../core/model/verdict';
+import { createActions, draftOf, reportYearDue } from '../pipeline';
+import { writeOutput } from './output';
+import { judgeFile, type FileVerdict } from './read-file';
+import { fileRecord } from './report-json';
+import { checkText, factsText } from './report-text';
+
+/** Exit codes; stable, listed in the README. */
+export const EXIT = { valid: 0, errors: 1, usage: 2, someUnreadable: 3, noneReadable: 4 } as const;
+
+/** Where the command line reads the time and writes its words; replaced in tests. */
+export interface Terminal {
+  readonly clock: () => Date;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+const TERMINAL: Terminal = {
+  clock: () => new Date(),
+  out: (text) => void process.stdout.write(`${text}\n`),
+  err: (text) => void process.stderr.write(`${text}\n`),
+};
+
+/** A call that cannot be understood; the reason is told with the usage. */
+class UsageError extends Error {}
+
+/** Runs one command and returns its exit code. Results go to standard output, everything else to standard error. */
+export async function main(args: readonly string[], terminal: Terminal = TERMINAL): Promise<number> {
+  const [command, ...rest] = args;
+  try {
+    switch (command) {
+      case 'template':
+        return await template(rest, terminal);
+      case 'check':
+        return await judge(rest, terminal, checkText, true);
+      case 'read':
+        return await judge(rest, terminal, factsText, false);
+      case 'draft':
+        return await draft(rest, terminal);
+      case 'help':
+      case '--help':
+      case '-h':
+        terminal.out(say('zh-CN', 'cli.usage'));
+        return EXIT.valid;
+      default:
+        throw new UsageError(command === undefined ? say('zh-CN', 'cli.noCommand') : say('zh-CN', 'cli.unknownCommand', { command }));
+    }
+  } catch (error) {
+    return explain(error, terminal);
+  }
+}
+
+function explain(error: unknown, { err }: Terminal): number {
+  if (error instanceof UsageError) {
+    err(`${error.message}\n\n${say('zh-CN', 'cli.usage')}`);
+    return EXIT.usage;
+  }
+  if (isGoujiError(error)) {
+    err(`${error.code}  ${say('zh-CN', `error.${error.code}`, error.details)}`);
+    return error.code === 'BAD_FIELD' || error.code === 'OUTPUT_EXISTS' ? EXIT.usage : EXIT.noneReadable;
+  }
+  throw error;
+}
+
+function parse<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function judge(
+  args: readonly string[],
+  terminal: Terminal,
+  asText: (result: FileVerdict) => string,
+  judged: boolean,
+): Promise<number> {
+  const { values, positionals } = parse({
+    args: [...args],
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false } },
+  });
+  if (positionals.length === 0) throw new UsageError(say('zh-CN', 'cli.noFile'));
+  const results: FileVerdict[] = [];
+  for (const file of positionals) results.push(await judgeFile(file));
+  if (values.json) {
+    const records = results.map(fileRecord);
+    terminal.out(JSON.stringify(records.length === 1 ? records[0] : records, null, 2));
+  } else {
+    for (const result of results) ('error' in result ? terminal.err : terminal.out)(asText(result));
+  }
+  return exitCode(results, judged);
+}
+
+function exitCode(results: readonly FileVerdict[], judged: boolean): number {
+  const unreadable = results.filter((result) => 'error' in result).length;
+  if (unreadable === results.length) return EXIT.noneReadable;
+  if (unreadable > 0) return EXIT.someUnreadable;
+  const hasErrors = results.some(
+    (result) => 'verdict' in result && result.verdict.findings.some(({ severity }) => severity === 'error'),
+  );
+  return judged && hasErrors ? EXIT.errors : EXIT.valid;
+}
+
+async function template(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values } = parse({
+    args: [...args],
+    options: {
+      output: { type: 'string', short: 'o' },
+      organ: { type: 'string' },
+      year: { type: 'string' },
+      kind: { type: 'string' },
+      totals: { type: 'string', default: 'formulas' },
+      force: { type: 'boolean', default: false },
+    },
+  });
+  const output = required(values.output, '-o');
+  requireExtension(output, ['.xlsx']);
+  const request: TemplateRequest = {
+    organ: required(values.organ, '--organ'),
+    kind: kindOf(values.kind),
+    year: yearOf(values.year, terminal.clock),
+    totals: totalsOf(values.totals),
+  };
+  const port = await createXlsxPort();
+  const [blank] = (await port.overview()).sheets;
+  const actions = createActions(port, { host: 'workbench', clock: terminal.clock, exporters });
+  await actions.insertTemplate(request, 'refuse');
+  if (blank) await port.removeSheets([blank.id], []);
+  await writeOutput(output, await port.save(), values.force === true);
+  terminal.err(say('zh-CN', 'cli.written', { file: output }));
+  return EXIT.valid;
+}
+
+async function draft(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = parse({
+    args: [...args],
+    allowPositionals: true,
+    options: { output: { type: 'string', short: 'o' }, force: { type: 'boolean', default: false } },
+  });
+  const [file, ...more] = positionals;
+  if (file === undefined) throw new UsageError(say('zh-CN', 'cli.noFile'));
+  if (more.length > 0) throw new UsageError(say('zh-CN', 'cli.oneFile'));
+  const output = required(values.output, '-o');
+  const kind = requireExtension(output, ['.docx', '.html', '.txt']).slice(1) as keyof typeof exporters;
+  const result = await judgeFile(file);
+  if ('error' in result) throw result.error;
+  const { verdict } = result;
+  if (verdict.report.facts.size === 0) throw new GoujiError('NO_TABLES', { file });
+  await writeOutput(output, await exporters[kind](draftOf(verdict)), values.force === true);
+  const errors = verdict.findings.filter(({ severity }) => severity === 'error').length;
+  if (errors > 0) terminal.err(say('zh-CN', 'cli.draftPending', { count: errors }));
+  terminal.err(say('zh-CN', 'cli.written', { file: output }));
+  return EXIT.valid;
+}
+
+function required(value: string | undefined, option: string): string {
+  if (value === undefined || value.trim() === '') throw new UsageError(say('zh-CN', 'cli.missingOption', { option }));
+  return value;
+}
+
+function requireExtension(file: string, allowed: readonly string[]): string {
+  const extension = path.extname(file).toLowerCase();
+  if (!allowed.includes(extension)) {
+    throw new UsageError(say('zh-CN', 'cli.badExtension', { file, allowed: allowed.join(' ') }));
+  }
+  return extension;
+}
+
+function yearOf(text: string | undefined, clock: () => Date): number {
+  if (text === undefined) return reportYearDue(clock);
+  if (!/^\d{4}$/.test(text)) throw new UsageError(say('zh-CN', 'cli.badYear', { text }));
+  return Number(text);
+}
+
+function kindOf(text: string | undefined): OrganKind | null {
+  if (text === undefined) return null;
+  const kind = organKindOf(text);
+  if (kind) return kind;
+  const allowed = organKinds.map(({ short, label }) => `${short}（${label}）`).join(' ');
+  throw new UsageError(say('zh-CN', 'cli.badKind', { text, allowed }));
+}
+
+function totalsOf(text: string | undefined): TotalsMode {
+  if (text === 'formulas' || text === 'typed') return text;
+  throw new UsageError(say('zh-CN', 'cli.badTotals', { text: text ?? '' }));
+}

@@ -1,0 +1,56 @@
+import { say } from '../catalogue/messages';
+import type { FactValue } from '../core/model/fact';
+import type { CellPlace } from '../core/model/grid';
+import type { Verdict } from '../core/model/verdict';
+import type { FileVerdict } from './read-file';
+
+/** The record of one file on standard output; documented in the README. */
+export function fileRecord(result: FileVerdict): Readonly<Record<string, unknown>> {
+  const { file } = result;
+  if ('error' in result) {
+    const { code, details } = result.error;
+    return { file, error: { code, message: say('zh-CN', `error.${code}`, details) } };
+  }
+  return { file, ...verdictRecord(result.verdict) };
+}
+
+function verdictRecord({ report, findings, checked }: Verdict): Readonly<Record<string, unknown>> {
+  const facts = [...report.facts.values()];
+  return {
+    format: formatName(report.blocks.map(({ edition }) => edition), report.format),
+    year: report.profile.year,
+    organ: report.profile.organ,
+    facts: Object.fromEntries(facts.map(({ point, value }) => [point, plainValue(value)])),
+    places: Object.fromEntries(facts.map(({ point, place }) => [point, plainPlace(place)])),
+    findings: findings.map(({ rule, severity, points, cells, message }) => ({
+      rule,
+      severity,
+      points,
+      cells: cells.map(plainPlace),
+      message: say('zh-CN', message.key, message.values),
+    })),
+    checked,
+  };
+}
+
+/** The edition all blocks follow, `local-hybrid` for a mixture, null where no table was found. */
+function formatName(editions: readonly string[], due: string): string | null {
+  const distinct = [...new Set(editions)];
+  if (distinct.length === 0) return null;
+  return distinct.length === 1 ? (distinct[0] ?? due) : 'local-hybrid';
+}
+
+function plainValue(value: FactValue): number | null | { text: string } {
+  switch (value.kind) {
+    case 'number':
+      return value.value;
+    case 'blank':
+      return null;
+    case 'text':
+      return { text: value.text };
+  }
+}
+
+function plainPlace({ sheet, cell }: CellPlace): { sheet: string; cell: string } {
+  return { sheet, cell };
+}
