@@ -112,7 +112,7 @@ export class Dispatcher {
         break;
     }
     const parent = this.resolve(batch, path.ParentObjectPathId ?? -1);
-    if (!parent) return null;
+    if (!parent) return nothingUnder(path);
     if (path.ObjectPathType === PathType.property) return this.get(parent, path.Name) as WireObject | null;
     const name = path.ObjectPathType === PathType.indexer ? 'GetItem' : path.Name;
     return (this.call(parent, name, this.values(batch, path.ArgumentInfo)) ?? null) as WireObject | null;
@@ -156,17 +156,19 @@ export class Dispatcher {
   }
 
   private invoke(batch: Batch, action: Action): unknown {
+    if (action.Name === '_KeepReference') return this.keep(this.resolve(batch, action.ObjectPathId));
     const target = this.existing(batch, action);
     const values = this.values(batch, action.ArgumentInfo);
-    if (action.Name === '_KeepReference') {
-      this.reference(target, true);
-      return null;
-    }
     if (action.Name === '_RemoveReference') {
       this.references.delete(String(values[0]));
       return null;
     }
     return this.call(target, action.Name, values) ?? null;
+  }
+
+  private keep(target: WireObject | null): null {
+    if (target) this.reference(target, true);
+    return null;
   }
 
   private call(target: WireObject, name: string, values: readonly unknown[]): unknown {
@@ -228,6 +230,12 @@ export class Dispatcher {
     const list = wanted.map((item) => this.project(item, paths, spell));
     return { [spell === lowerFirst ? 'items' : '_Items']: list };
   }
+}
+
+/** Under an object that is not there only ...OrNullObject gives nothing; the strict reading of what Excel does. */
+function nothingUnder(path: ObjectPath): null {
+  if (path.ObjectPathType === PathType.property || path.Name.endsWith('OrNullObject')) return null;
+  throw itemNotFound(path.Name);
 }
 
 class Batch {

@@ -1,0 +1,40 @@
+import { GoujiError } from '../../core/errors';
+import { cellName } from '../../core/model/geometry';
+import type { CellAddress } from '../../core/model/geometry';
+import { visibilityOf } from './listing';
+import { rangeOf } from './ranges';
+
+/**
+ * Shows and selects a cell in one request. Excel refuses to activate a hidden sheet with an error that says nothing;
+ * what was loaded before it tells why.
+ * @throws SHEET_HIDDEN; Excel's ItemNotFound when the sheet is gone
+ */
+export async function revealCell(
+  context: Excel.RequestContext,
+  { sheetId, ...cell }: CellAddress & { readonly sheetId: string },
+): Promise<void> {
+  const sheet = context.workbook.worksheets.getItem(sheetId);
+  sheet.load('name,visibility');
+  sheet.activate();
+  rangeOf(sheet, cellName(cell)).select();
+  try {
+    await context.sync();
+  } catch (error) {
+    requireVisible(sheet, error);
+    throw error;
+  }
+}
+
+function requireVisible(sheet: Excel.Worksheet, cause: unknown): void {
+  const name = hiddenName(sheet);
+  if (name !== null) throw new GoujiError('SHEET_HIDDEN', { sheet: name }, { cause });
+}
+
+/** null for a sheet that is visible, or of which Excel reported nothing. */
+function hiddenName(sheet: Excel.Worksheet): string | null {
+  try {
+    return visibilityOf(sheet.visibility) === 'visible' ? null : sheet.name;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,130 @@
+import { boxName } from '../../core/model/geometry';
+import type { SheetPlan, ValidationPlan } from '../../core/model/sheet-plan';
+import { addressesOf, columnAddresses, frameOf, groupedBy, rowAddresses, runsOf } from './areas';
+import { areasOf, rangeOf } from './ranges';
+import { applyPage } from './write-page';
+import { applyStyles } from './write-styles';
+import { asConstant } from './text-gate';
+
+/** Longest list of choices that Excel takes as text. */
+const LIST_LIMIT = 255;
+
+/**
+ * Puts the whole plan of a sheet on a new, empty sheet: few large ranges rather than many cells. Contents come first,
+ * while every cell is still General, so that an apostrophe always means text; merging comes before the looks, because
+ * Excel on the web and on the desktop treat the looks of cells merged afterwards differently.
+ * @returns the parts that Excel cannot do
+ */
+export function writeSheet(sheet: Excel.Worksheet, plan: SheetPlan): string[] {
+  writeContents(sheet, plan);
+  writeMerges(sheet, plan);
+  applyStyles(sheet, plan);
+  writeSizes(sheet, plan);
+  const leftOut = plan.validations.flatMap((validation) => writeValidation(sheet, validation));
+  writeConditionalFormats(sheet, plan);
+  freeze(sheet, plan.freeze);
+  applyPage(sheet.pageLayout, plan.page);
+  if (plan.tabColor !== '') sheet.tabColor = plan.tabColor;
+  hide(sheet, plan);
+  return leftOut;
+}
+
+/** One array for the whole sheet; null leaves a cell alone. */
+function writeContents(sheet: Excel.Worksheet, { cells }: SheetPlan): void {
+  const filled = cells.filter((cell) => cell.formula !== undefined || cell.value !== undefined);
+  const frame = frameOf(filled);
+  if (!frame) return;
+  const values = Array.from({ length: frame.rows }, () =>
+    Array<string | number | null>(frame.cols).fill(null),
+  );
+  for (const { row, col, formula, value } of filled) {
+    const line = values[row - frame.row];
+    if (line) line[col - frame.col] = formula ?? asConstant(value ?? null);
+  }
+  rangeOf(sheet, boxName(frame)).formulas = values;
+}
+
+/** Neighbouring rows merged over the same columns go together. */
+function writeMerges(sheet: Excel.Worksheet, { merges }: SheetPlan): void {
+  const inRow = merges.filter((box) => box.rows === 1);
+  for (const box of merges) if (box.rows > 1) rangeOf(sheet, boxName(box)).merge(false);
+  for (const boxes of groupedBy(inRow, (box) => `${box.col}+${box.cols}`).values()) {
+    for (const [from, to] of runsOf(boxes.map((box) => box.row))) {
+      const { col, cols } = boxes[0] ?? { col: 0, cols: 1 };
+      rangeOf(sheet, boxName({ row: from, col, rows: to - from + 1, cols })).merge(true);
+    }
+  }
+}
+
+/**
+ * Points of a column that holds so many digits of the default font: 7 pixels a digit and 5 for the margins, 4 pixels
+ * to 3 points. Excel's API counts points where its files count characters.
+ */
+function columnPoints(characters: number): number {
+  return (Math.round(characters * 7) + 5) * 0.75;
+}
+
+function writeSizes(sheet: Excel.Worksheet, { columnWidths, rowHeights }: SheetPlan): void {
+  const byWidth = groupedBy(columnWidths.entries(), ([, width]) => width);
+  for (const [width, columns] of byWidth) {
+    for (const addresses of columnAddresses(columns.map(([col]) => col))) {
+      areasOf(sheet, addresses).format.columnWidth = columnPoints(width);
+    }
+  }
+  const byHeight = groupedBy(rowHeights, ([, height]) => height);
+  for (const [height, rows] of byHeight) {
+    for (const addresses of rowAddresses(rows.map(([row]) => row))) {
+      areasOf(sheet, addresses).format.rowHeight = height;
+    }
+  }
+}
+
+function hide(sheet: Excel.Worksheet, { hiddenColumns, hiddenRows }: SheetPlan): void {
+  for (const address of columnAddresses(hiddenColumns).flatMap((text) => text.split(','))) {
+    rangeOf(sheet, address).columnHidden = true;
+  }
+  for (const address of rowAddresses(hiddenRows).flatMap((text) => text.split(','))) {
+    rangeOf(sheet, address).rowHidden = true;
+  }
+}
+
+function writeValidation(sheet: Excel.Worksheet, plan: ValidationPlan): string[] {
+  const rule = validationRule(plan.rule);
+  if (!rule) return [`${plan.title}: list`];
+  for (const addresses of addressesOf(plan.boxes)) {
+    const { dataValidation } = areasOf(sheet, addresses);
+    dataValidation.rule = rule;
+    dataValidation.errorAlert = { title: plan.title, message: plan.message, showAlert: true, style: 'Stop' };
+  }
+  return [];
+}
+
+/** null for a list that Excel cannot take as text. */
+function validationRule(rule: ValidationPlan['rule']): Excel.DataValidationRule | null {
+  if (rule.type === 'list') {
+    const source = rule.items.join(',');
+    if (source.length > LIST_LIMIT || rule.items.some((item) => item.includes(','))) return null;
+    return { list: { inCellDropDown: true, source } };
+  }
+  const between = { formula1: rule.min, formula2: rule.max, operator: 'Between' } as const;
+  return rule.type === 'decimal' ? { decimal: between } : { wholeNumber: between };
+}
+
+/** Rules are made from the last to the first and each is put on top, whatever place Excel gives a new one. */
+function writeConditionalFormats(sheet: Excel.Worksheet, { conditionalFormats }: SheetPlan): void {
+  for (const { box, formula, fill, color } of [...conditionalFormats].reverse()) {
+    const format = rangeOf(sheet, boxName(box)).conditionalFormats.add('Custom');
+    const { custom } = format;
+    custom.rule.formula = formula;
+    custom.format.fill.color = fill;
+    custom.format.font.color = color;
+    if (conditionalFormats.length > 1) format.priority = 0;
+  }
+}
+
+function freeze(sheet: Excel.Worksheet, { rows, cols }: SheetPlan['freeze']): void {
+  const { freezePanes } = sheet;
+  if (rows > 0 && cols > 0) freezePanes.freezeAt(rangeOf(sheet, boxName({ row: 0, col: 0, rows, cols })));
+  else if (rows > 0) freezePanes.freezeRows(rows);
+  else if (cols > 0) freezePanes.freezeColumns(cols);
+}

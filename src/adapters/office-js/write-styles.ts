@@ -1,0 +1,135 @@
+import { STYLES } from '../../core/layout/styles';
+import { boxName } from '../../core/model/geometry';
+import type { Box } from '../../core/model/geometry';
+import type { CellStyle, PlanCell, SheetPlan } from '../../core/model/sheet-plan';
+import { addressesOf, boxesOf, frameOf, groupedBy } from './areas';
+import { areasOf, rangeOf } from './ranges';
+
+/** The looks that areas of any shape take at once; lines and number formats go other ways. */
+type AreaLooks = Omit<CellStyle, 'border' | 'numberFormat'>;
+
+/** What a cell of a new sheet looks like already, as far as a plan can say it; the font is the workbook's own. */
+const NEW_CELL: Partial<AreaLooks> = { bold: false, color: '#000000', fill: null, wrap: false, locked: true };
+
+const LOOKS: readonly (keyof AreaLooks)[] = [
+  'font',
+  'size',
+  'bold',
+  'color',
+  'fill',
+  'horizontal',
+  'wrap',
+  'locked',
+];
+
+/**
+ * Gives all cells their looks in few calls: first what most cells share, to all of them at once; then, style by style,
+ * what differs from that.
+ */
+export function applyStyles(sheet: Excel.Worksheet, { cells }: SheetPlan): void {
+  if (cells.length === 0) return;
+  const shared = sharedLooks(cells);
+  applyLooks(sheet, boxesOf(cells), changes(shared, NEW_CELL), true);
+  for (const [style, styled] of groupedBy(cells, (cell) => cell.style)) {
+    applyLooks(sheet, boxesOf(styled), changes(STYLES[style], shared), false);
+  }
+  applyBorders(sheet, cells);
+  applyNumberFormats(sheet, cells);
+}
+
+/** For each property what most cells have; no fill wherever any cell has none, for a fill is hard to take back. */
+function sharedLooks(cells: readonly PlanCell[]): AreaLooks {
+  const common = <Key extends keyof AreaLooks>(key: Key): AreaLooks[Key] => {
+    const groups = [...groupedBy(cells, (cell) => STYLES[cell.style][key])];
+    const [most] = groups.sort(([, a], [, b]) => b.length - a.length);
+    return most ? most[0] : STYLES.hint[key];
+  };
+  const anyUnfilled = cells.some((cell) => STYLES[cell.style].fill === null);
+  return {
+    font: common('font'),
+    size: common('size'),
+    bold: common('bold'),
+    color: common('color'),
+    fill: anyUnfilled ? null : common('fill'),
+    horizontal: common('horizontal'),
+    wrap: common('wrap'),
+    locked: common('locked'),
+  };
+}
+
+function changes(wanted: AreaLooks, present: Partial<AreaLooks>): Partial<AreaLooks> {
+  return Object.fromEntries(
+    LOOKS.filter((key) => wanted[key] !== present[key]).map((key) => [key, wanted[key]]),
+  );
+}
+
+const HORIZONTAL = { left: 'Left', center: 'Center', right: 'Right' } as const;
+
+function applyLooks(
+  sheet: Excel.Worksheet,
+  boxes: readonly Box[],
+  looks: Partial<AreaLooks>,
+  first: boolean,
+): void {
+  if (!first && Object.keys(looks).length === 0) return;
+  for (const addresses of addressesOf(boxes)) {
+    const { format } = areasOf(sheet, addresses);
+    if (first) format.verticalAlignment = 'Center';
+    if (looks.horizontal !== undefined) format.horizontalAlignment = HORIZONTAL[looks.horizontal];
+    if (looks.wrap !== undefined) format.wrapText = looks.wrap;
+    if (looks.font !== undefined) format.font.name = looks.font;
+    if (looks.size !== undefined) format.font.size = looks.size;
+    if (looks.bold !== undefined) format.font.bold = looks.bold;
+    if (looks.color !== undefined) format.font.color = looks.color;
+    if (looks.fill) format.fill.color = looks.fill;
+    if (looks.locked !== undefined) format.protection.locked = looks.locked;
+  }
+}
+
+/** Lines that an area of so many rows and columns has: Excel has none inside a single row or column. */
+function linesOf({ rows, cols }: Box): readonly Excel.BorderIndex[] {
+  const edges = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight'];
+  const inside = [...(rows > 1 ? ['InsideHorizontal'] : []), ...(cols > 1 ? ['InsideVertical'] : [])];
+  return [...edges, ...inside] as Excel.BorderIndex[];
+}
+
+/** Thin lines around every cell that wants them, colour by colour; areas with the same lines go together. */
+function applyBorders(sheet: Excel.Worksheet, cells: readonly PlanCell[]): void {
+  const lined = cells.filter((cell) => STYLES[cell.style].border !== null);
+  for (const [color, same] of groupedBy(lined, (cell) => STYLES[cell.style].border ?? '')) {
+    const byShape = groupedBy(boxesOf(same), (box) => linesOf(box).join());
+    for (const boxes of byShape.values()) {
+      const [box] = boxes;
+      if (box) drawLines(sheet, boxes, linesOf(box), color);
+    }
+  }
+}
+
+function drawLines(
+  sheet: Excel.Worksheet,
+  boxes: readonly Box[],
+  lines: readonly Excel.BorderIndex[],
+  color: string,
+): void {
+  for (const addresses of addressesOf(boxes)) {
+    const { borders } = areasOf(sheet, addresses).format;
+    for (const line of lines) {
+      const border = borders.getItem(line);
+      border.style = 'Continuous';
+      border.color = color;
+    }
+  }
+}
+
+/** One array for the whole sheet; null leaves a cell General. */
+function applyNumberFormats(sheet: Excel.Worksheet, cells: readonly PlanCell[]): void {
+  const formatted = cells.filter((cell) => STYLES[cell.style].numberFormat !== 'General');
+  const frame = frameOf(formatted);
+  if (!frame) return;
+  const formats = Array.from({ length: frame.rows }, () => Array<string | null>(frame.cols).fill(null));
+  for (const { row, col, style } of formatted) {
+    const line = formats[row - frame.row];
+    if (line) line[col - frame.col] = STYLES[style].numberFormat;
+  }
+  rangeOf(sheet, boxName(frame)).numberFormat = formats;
+}
