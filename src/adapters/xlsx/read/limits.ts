@@ -25,6 +25,8 @@ export interface XlsxLimits {
   /** Characters of all formulas that were derived from shared ones, together. */
   readonly sharedFormulaText: number;
   readonly xmlDepth: number;
+  /** Attributes of one element. */
+  readonly xmlAttributes: number;
   /** Tags and texts of all parts together. */
   readonly xmlEvents: number;
 }
@@ -45,6 +47,7 @@ export const XLSX_LIMITS: XlsxLimits = {
   formulaLength: 8192,
   sharedFormulaText: 32 * MB,
   xmlDepth: 64,
+  xmlAttributes: 256,
   xmlEvents: 6_000_000,
 };
 

@@ -2,8 +2,10 @@ import { Inflate, inflateSync } from 'fflate';
 import { GoujiError } from '../../../../core/errors';
 import { damaged } from './binary';
 
-/** Deflate cannot grow data more than 1,032-fold, so one step of this input yields at most 66 MB whatever it says. */
-const STEP_BYTES = 64 * 1024;
+/** Deflate grows data at most 1,032-fold, so one step of this input yields at most 17 MB whatever was declared. */
+const STEP_BYTES = 16 * 1024;
+/** Up to here one call does: what it could inflate beyond the declared size is lost time, but little. */
+const AT_ONCE_BYTES = 4 * 1024;
 
 /**
  * Inflates to exactly the declared size, which the caller has held against the limits.
@@ -11,7 +13,7 @@ const STEP_BYTES = 64 * 1024;
  */
 export function inflateExactly(compressed: Uint8Array, size: number, part: string): Uint8Array {
   try {
-    return compressed.length <= STEP_BYTES
+    return compressed.length <= AT_ONCE_BYTES
       ? inflateAtOnce(compressed, size, part)
       : inflateInSteps(compressed, size, part);
   } catch (cause) {

@@ -125,6 +125,7 @@ class Walk {
   private scope: Bindings;
   private declares = false;
   private usesPrefix = false;
+  private attributes = 0;
 
   constructor(
     private readonly document: XmlDocument,
@@ -140,6 +141,8 @@ class Walk {
 
   /** Notes what the attributes of the tag that is being read will need; most tags need nothing. */
   attribute(name: string): void {
+    this.attributes += 1;
+    if (this.attributes > this.limits.xmlAttributes) throw this.tooLarge(this.limits.xmlAttributes);
     if (name.startsWith('xmlns')) this.declares = true;
     else if (name.includes(':')) this.usesPrefix = true;
   }
@@ -154,6 +157,7 @@ class Walk {
     if (this.declares) this.scope = this.scope.with(attributes);
     if (this.usesPrefix) this.requireBoundAttributes(attributes);
     this.declares = this.usesPrefix = false;
+    this.attributes = 0;
     const name = this.scope.localName(qualified);
     if (name === undefined) throw unbound(part, qualified);
     const rule = this.ruleOf(name);
@@ -174,9 +178,11 @@ class Walk {
 
   private count(): void {
     this.budget.left -= 1;
-    if (this.budget.left < 0) {
-      throw new GoujiError('XML_TOO_LARGE', { part: this.document.part, limit: this.limits.xmlEvents });
-    }
+    if (this.budget.left < 0) throw this.tooLarge(this.limits.xmlEvents);
+  }
+
+  private tooLarge(limit: number): GoujiError {
+    return new GoujiError('XML_TOO_LARGE', { part: this.document.part, limit });
   }
 
   private ruleOf(name: string): ElementRule | undefined {
