@@ -1,5 +1,11 @@
 import type { CustomData } from '@univerjs/core';
-import type { DocumentName, DocumentPage, DocumentSheet, WorkbookDocument } from '../../core/model/document';
+import type {
+  DocumentFont,
+  DocumentName,
+  DocumentPage,
+  DocumentSheet,
+  WorkbookDocument,
+} from '../../core/model/document';
 
 /**
  * What the grid does not know of and a saved file must still say. It travels in the `custom` data of the snapshot,
@@ -15,6 +21,8 @@ export interface CarriedWorkbook {
   readonly structureProtected: boolean;
   /** Hidden names that say a text; the grid would list them in its name box. */
   readonly names: readonly DocumentName[];
+  /** Absent for the usual one. */
+  readonly defaultFont?: DocumentFont;
 }
 
 const KEY = 'gouji';
@@ -43,6 +51,10 @@ export function isCarriedName({ hidden, refersTo }: DocumentName): boolean {
   return hidden && refersTo.trimStart().startsWith('"');
 }
 
-export function carriedNames({ names }: WorkbookDocument): readonly DocumentName[] {
-  return names.filter(isCarriedName);
+export function carriedFrom({ structureProtected, names, defaultFont }: WorkbookDocument): CarriedWorkbook {
+  return {
+    structureProtected,
+    names: names.filter(isCarriedName),
+    ...(defaultFont ? { defaultFont } : {}),
+  };
 }

@@ -180,10 +180,12 @@ function toRowData({ rowHeights, hiddenRows }: DocumentSheet): IObjectArrayPrimi
   return data;
 }
 
+/** Things made in the grid that a document cannot say, such as data bars and check boxes. */
+export type LostKind = 'conditionalFormats' | 'validations';
+
 export interface ReadSheet {
   readonly sheet: DocumentSheet;
-  /** Kinds of things on the sheet that a document cannot say, each once. */
-  readonly lost: readonly string[];
+  readonly lost: readonly LostKind[];
 }
 
 /** What a document can say of a sheet of the grid. */
@@ -215,10 +217,9 @@ export function fromGridSheet(
     freeze: fromFreeze(data.freeze),
     page: carried.page,
   };
-  const lost = [
-    ...(formats.includes(null) ? ['conditionalFormats'] : []),
-    ...(validations.includes(null) ? ['validations'] : []),
-  ];
+  const lost: LostKind[] = [];
+  if (formats.includes(null)) lost.push('conditionalFormats');
+  if (validations.includes(null)) lost.push('validations');
   return { sheet, lost };
 }
 

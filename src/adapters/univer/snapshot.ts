@@ -1,10 +1,11 @@
 import { LocaleType } from '@univerjs/core';
 import type { ISheetDataValidationRule, IStyleData, IWorkbookData } from '@univerjs/core';
+import { DEFAULT_FONT } from '../../core/model/document';
 import type { DocumentName, DocumentSelection, WorkbookDocument } from '../../core/model/document';
-import { carriedNames, carriedWorkbook, carryWorkbook, isCarriedName } from './carried';
+import { carriedFrom, carriedWorkbook, carryWorkbook, isCarriedName } from './carried';
 import type { GridRule } from './conditional-formats';
 import { fromGridSheet, toGridSheet } from './sheet';
-import type { FormulaAt, GridNote, GridSheet } from './sheet';
+import type { FormulaAt, GridNote, GridSheet, LostKind } from './sheet';
 
 /** Names under which the plugins of the grid keep their parts in a snapshot. */
 const PARTS = {
@@ -30,6 +31,7 @@ export interface GridName {
 /** Snapshot that the grid opens. `id` tells it from the workbook shown before. */
 export function toSnapshot(document: WorkbookDocument, id: string): IWorkbookData {
   const sheets = document.sheets.map(toGridSheet);
+  const font = document.defaultFont ?? DEFAULT_FONT;
   const bySheet = <Part>(part: (sheet: GridSheet) => Part): Record<string, Part> =>
     Object.fromEntries(sheets.map((sheet) => [sheet.sheet.id, part(sheet)]));
   return {
@@ -38,7 +40,7 @@ export function toSnapshot(document: WorkbookDocument, id: string): IWorkbookDat
     appVersion: '',
     locale: LocaleType.ZH_CN,
     styles: Object.assign({}, ...sheets.map(({ styles }) => styles)) as Record<string, IStyleData>,
-    defaultStyle: { ff: '宋体', fs: 11 },
+    defaultStyle: { ff: font.name, fs: font.size },
     sheetOrder: sheets.map(({ sheet }) => sheet.id),
     sheets: bySheet(({ sheet }) => sheet),
     resources: [
@@ -47,10 +49,7 @@ export function toSnapshot(document: WorkbookDocument, id: string): IWorkbookDat
       { name: PARTS.validations, data: JSON.stringify(bySheet(({ validations }) => validations)) },
       { name: PARTS.notes, data: JSON.stringify(bySheet(({ notes }) => notesByPlace(notes))) },
     ],
-    custom: carryWorkbook({
-      structureProtected: document.structureProtected,
-      names: carriedNames(document),
-    }),
+    custom: carryWorkbook(carriedFrom(document)),
   };
 }
 
@@ -93,8 +92,8 @@ function notesByPlace(notes: readonly GridNote[]): Record<number, Record<number,
 
 export interface ReadWorkbook {
   readonly document: WorkbookDocument;
-  /** What a document cannot say, as `<sheet>: <part>`. */
-  readonly lost: readonly string[];
+  /** Kinds of things made in the grid that a document cannot say, each once. */
+  readonly lost: readonly LostKind[];
 }
 
 /** The document that a snapshot of the grid stands for. */
@@ -124,8 +123,9 @@ export function fromSnapshot(
       names: [...names.map(fromGridName), ...carried.names],
       structureProtected: carried.structureProtected,
       selection,
+      ...(carried.defaultFont ? { defaultFont: carried.defaultFont } : {}),
     },
-    lost: sheets.flatMap(({ sheet, lost }) => lost.map((kind) => `${sheet.name}: ${kind}`)),
+    lost: [...new Set(sheets.flatMap(({ lost }) => lost))],
   };
 }
 

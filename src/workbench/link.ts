@@ -1,0 +1,17 @@
+import type { Locale } from '../catalogue/messages';
+import type { WorkbookPort } from '../ports/workbook-port';
+import type { CommandSource } from '../ui/actions';
+
+/** What the page of the grid lays out for the pane in its frame, as `window.goujiWorkbench`. */
+export interface WorkbenchLink {
+  /** Ready once the grid shows a workbook; the pane is never shown another one, it is loaded anew. */
+  readonly port: Promise<WorkbookPort>;
+  readonly commands: CommandSource;
+  readonly locale: Locale;
+}
+
+declare global {
+  interface Window {
+    goujiWorkbench?: WorkbenchLink;
+  }
+}

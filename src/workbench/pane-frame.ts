@@ -1,0 +1,21 @@
+import './pane-policy';
+import { exporters } from '../adapters/exporters';
+import { createActions } from '../pipeline';
+import { mountPane } from '../ui/mount';
+import type { WorkbenchLink } from './link';
+
+/** The pane beside the grid: the same as in Excel, over the port that the page around this frame lays out. */
+async function start({ port, commands, locale }: WorkbenchLink, root: HTMLElement): Promise<void> {
+  const clock = (): Date => new Date();
+  const actions = createActions(await port, { clock, host: 'workbench', exporters });
+  const pane = mountPane(root, { actions, commands, locale });
+  // The page around lives on after this frame is loaded anew, and must not keep calling into it.
+  window.addEventListener('pagehide', () => pane.unmount());
+}
+
+const link = window.parent.goujiWorkbench;
+const root = document.getElementById('pane');
+if (link && root) {
+  document.documentElement.lang = link.locale;
+  void start(link, root);
+}

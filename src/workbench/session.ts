@@ -1,0 +1,77 @@
+import type { FUniver } from '@univerjs/core/facade';
+import { isResult } from '../adapters/univer/calculation';
+import { documentOf, openWorkbook } from '../adapters/univer/grid-workbook';
+import type { ReadWorkbook } from '../adapters/univer/snapshot';
+import { toSnapshot } from '../adapters/univer/snapshot';
+import type { WorkbookDocument } from '../core/model/document';
+
+/** Changes that a saved file would show: of cells, sheets, names, validations and conditional formats. */
+const CHANGES =
+  /^(sheet|data-validation|formula)\.mutation\.(?!set-(formula|array|trigger|feature|other|cell-))/;
+
+/** The workbook in the grid, as a file sees it. */
+export interface Session {
+  /** Shows the document instead of what is shown. */
+  show(document: WorkbookDocument): Promise<void>;
+  /** What a file should hold; a cell being edited is finished first. */
+  document(): Promise<ReadWorkbook>;
+  /** Finishes the cell being edited, as Enter would. */
+  finishEditing(): Promise<void>;
+  isChanged(): boolean;
+  /** From here on the workbook counts as saved. */
+  markSaved(): void;
+}
+
+/** @param onChange  called when the workbook becomes changed or saved */
+export function createSession(api: FUniver, onChange: () => void): Session {
+  let changed = false;
+  let shown = 0;
+  const setChanged = (value: boolean): void => {
+    if (changed === value) return;
+    changed = value;
+    onChange();
+  };
+  api.onCommandExecuted(({ id, params }, options) => {
+    const unit = (params as { readonly unitId?: string } | undefined)?.unitId;
+    if (isResult(options) || !CHANGES.test(id)) return;
+    if (unit === api.getActiveWorkbook()?.getId()) setChanged(true);
+  });
+  const finishEditing = async (): Promise<void> => {
+    const workbook = api.getActiveWorkbook();
+    if (workbook?.isCellEditing()) await workbook.endEditingAsync(true);
+  };
+  return {
+    show: async (document) => {
+      const before = api.getActiveWorkbook();
+      if (before) api.disposeUnit(before.getId());
+      api.createWorkbook(toSnapshot(document, `workbook-${++shown}`));
+      select(api, document);
+      await calculated(api);
+      setChanged(false);
+    },
+    document: async () => {
+      await finishEditing();
+      await calculated(api);
+      return documentOf(openWorkbook(api));
+    },
+    finishEditing,
+    isChanged: () => changed,
+    markSaved: () => setChanged(false),
+  };
+}
+
+/** A workbook that calculates longer is shown and saved with the results it has. */
+async function calculated(api: FUniver): Promise<void> {
+  await api
+    .getFormula()
+    .onCalculationResultApplied(3000)
+    .catch(() => undefined);
+}
+
+function select(api: FUniver, { selection }: WorkbookDocument): void {
+  const workbook = openWorkbook(api);
+  const sheet = workbook.getSheets().find((candidate) => candidate.getSheetId() === selection?.sheetId);
+  if (!selection || !sheet || sheet.isSheetHidden()) return;
+  workbook.setActiveSheet(sheet);
+  sheet.getRange(selection.row, selection.col).activate();
+}

@@ -1,0 +1,3 @@
+import { allowOwnScripts } from './trusted-types';
+
+allowOwnScripts('allowed');

@@ -1,0 +1,126 @@
+import './shell-policy';
+import { render } from 'preact';
+import { localeOf, say } from '../catalogue/messages';
+import type { MessageKey } from '../catalogue/messages';
+import type { WorkbookPort } from '../ports/workbook-port';
+import { Bar } from './bar';
+import type { BarState } from './bar';
+import { createCommandQueue } from './commands';
+import { createDesk } from './desk';
+import type { Desk } from './desk';
+import { makeDivider } from './divider';
+import { acceptDrops } from './drop';
+import { exampleNamed, layOutExample } from './examples';
+import type { Example } from './examples';
+import { buildPage } from './page';
+import type { Page } from './page';
+import { createStore } from './store';
+import './workbench.css';
+
+const address = new URLSearchParams(window.location.search);
+const locale = localeOf(address.get('lang') ?? undefined);
+const t = (key: MessageKey): string => say(locale, key);
+
+const bar = createStore<BarState>({
+  file: t('workbench.untitled'),
+  unsaved: false,
+  paneShown: true,
+  busy: t('workbench.loading'),
+  told: null,
+});
+const commands = createCommandQueue();
+
+function showPane(page: Page, shown: boolean): void {
+  page.root.classList.toggle('pane-hidden', !shown);
+  bar.set({ ...bar.get(), paneShown: shown });
+}
+
+/** Draws the page around the grid; the grid itself comes later, it is large. */
+function drawPage(root: HTMLElement, desk: () => Desk | null): Page {
+  const page = buildPage(root, t);
+  document.documentElement.lang = locale;
+  document.title = t('workbench.title');
+  makeDivider(page.divider, (pixels) => root.style.setProperty('--pane', `${pixels}px`));
+  render(
+    <Bar
+      state={bar}
+      t={t}
+      actions={{
+        create: () => void desk()?.create(),
+        open: () => void desk()?.open(),
+        save: () => void desk()?.save(),
+        togglePane: () => showPane(page, !bar.get().paneShown),
+        give: (command) => {
+          showPane(page, true);
+          commands.give(command);
+        },
+      }}
+    />,
+    page.bar,
+  );
+  return page;
+}
+
+async function fillExample(example: Example, port: WorkbookPort): Promise<void> {
+  const { createActions } = await import('../pipeline');
+  const { exporters } = await import('../adapters/exporters');
+  const clock = (): Date => new Date();
+  const empty = (await port.overview()).sheets.map(({ id }) => id);
+  await layOutExample(example, createActions(port, { clock, host: 'workbench', exporters }), port);
+  await port.removeSheets(empty, []);
+}
+
+/** Grid, port and pane, in this order; the pane waits for the port. */
+async function startDesk(page: Page, layOut: (port: Promise<WorkbookPort>) => void): Promise<Desk> {
+  const starting = import(/* webpackChunkName: "spreadsheet" */ './grid');
+  const adapter = import('../adapters/univer');
+  const { startGrid } = await starting;
+  const { createUniverPort } = await adapter;
+  const api = startGrid(page.grid);
+  const port = createUniverPort(api);
+  const desk = createDesk({
+    api,
+    locale,
+    bar,
+    host: page.root,
+    onShown: () => page.pane.contentWindow?.location.reload(),
+  });
+  bar.set({ ...bar.get(), busy: null });
+  const example = exampleNamed(address.get('example'));
+  await desk.start(example?.name ?? null, example ? () => fillExample(example, port) : undefined);
+  layOut(Promise.resolve(port));
+  return desk;
+}
+
+function guard(desk: Desk, page: Page): void {
+  acceptDrops(page.curtain, (file) => void desk.open(file));
+  window.addEventListener('beforeunload', (event) => {
+    if (desk.isChanged()) event.preventDefault();
+  });
+  // The pane has the focus: what was typed into a cell counts, as after a click on another cell.
+  window.addEventListener('blur', () => void desk.finishEditing());
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== 's') return;
+      event.preventDefault();
+      event.stopPropagation();
+      void desk.save();
+    },
+    true,
+  );
+}
+
+async function startWorkbench(root: HTMLElement): Promise<void> {
+  let desk: Desk | null = null;
+  const page = drawPage(root, () => desk);
+  let layOut: (port: Promise<WorkbookPort>) => void = () => undefined;
+  const port = new Promise<WorkbookPort>((resolve) => (layOut = resolve));
+  window.goujiWorkbench = { port, commands, locale };
+  page.pane.src = 'pane.html';
+  desk = await startDesk(page, layOut);
+  guard(desk, page);
+}
+
+const root = document.getElementById('workbench');
+if (root) void startWorkbench(root);
