@@ -15,6 +15,7 @@ table { width: 100%; border-collapse: collapse; font: 0.875rem/1.5 SimSun, å®‹ä½
 caption { padding: 0.25rem 0; text-align: left; font-weight: 700; }
 th, td { border: 1px solid #333; padding: 0.25rem 0.375rem; text-align: center; vertical-align: middle;
   font-weight: 400; white-space: pre-wrap; overflow-wrap: break-word; }
+th { text-wrap: balance; }
 td { min-width: 2.25rem; font-variant-numeric: tabular-nums; }
 th.left { text-align: left; }
 th.caption { background: #c6d9f1; text-align: left; }
@@ -23,10 +24,14 @@ th.caption { background: #c6d9f1; text-align: left; }
 mark { color: inherit; padding: 0 0.125rem; }
 mark.blank { background: #ffe699; }
 mark.pending, td.pending { background: #f8cbad; }
+@media screen {
+  .scroll table { min-width: 30rem; }
+  .scroll.many table { min-width: 48rem; }
+}
 @media print {
   @page { size: A4 portrait; margin: 25mm 20mm; }
   body { max-width: none; padding: 0; font-size: 14pt; line-height: 1.75; }
-  .scroll { overflow: visible; }
+  .scroll { overflow: visible; break-inside: avoid; }
   table { font-size: 9pt; }
   thead { display: table-header-group; }
   tr, h1, h2, h3 { break-inside: avoid; }

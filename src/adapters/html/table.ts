@@ -1,13 +1,16 @@
 import type { DraftTable, DraftTableCell } from '../../core/model/report-draft';
 import { escapeHtml, escapeLines } from './escape';
 
+/** From this many columns on, a narrow screen scrolls sideways rather than break every label. */
+const MANY_COLUMNS = 8;
+
 /** A table of the report: caption, header cells with their scope, merged as in the form. */
 export function htmlTable(table: DraftTable): string {
   const rows = Array.from({ length: table.rows }, (_, row) => tableRow(table, row));
   const head = rows.slice(0, table.headerRows);
   const label = escapeHtml(table.label);
   return [
-    `<div class="scroll" role="region" aria-label="${label}" tabindex="0">`,
+    `<div class="${isMany(table) ? 'scroll many' : 'scroll'}" role="region" aria-label="${label}" tabindex="0">`,
     `<table><caption>${label}</caption>`,
     ...columnGroup(table),
     ...(head.length > 0 ? [`<thead>`, ...head, `</thead>`] : []),
@@ -16,6 +19,10 @@ export function htmlTable(table: DraftTable): string {
     `</tbody>`,
     `</table></div>`,
   ].join('\n');
+}
+
+function isMany({ widths }: DraftTable): boolean {
+  return widths.length >= MANY_COLUMNS;
 }
 
 function columnGroup({ widths }: DraftTable): readonly string[] {

@@ -302,12 +302,34 @@ const suitResults: Statement<QuantityName> = {
 
 /* 一（三） */
 
+/** Documents of one kind: made, repealed, in force. */
+const documents = (
+  name: string,
+  issued: QuantityName,
+  repealed: QuantityName,
+  inForce: QuantityName,
+): readonly Said[] => {
+  const stock = `现行有效的${name}{${inForce}}件。`;
+  return [
+    { when: [`${issued} = 0`, `${repealed} = 0`], text: `全年没有制发、废止${name}，${stock}` },
+    {
+      when: [`${issued} > 0`, `${repealed} = 0`],
+      text: `全年制发${name}{${issued}}件，没有废止${name}，${stock}`,
+    },
+    {
+      when: [`${issued} = 0`, `${repealed} > 0`],
+      text: `全年没有制发${name}，废止${name}{${repealed}}件，${stock}`,
+    },
+    { text: `全年制发${name}{${issued}}件，废止${name}{${repealed}}件，${stock}` },
+  ];
+};
+
 const rules: Statement<QuantityName> = {
   id: 'rules',
   variants: [
     { when: ['rulesIssued = 0', 'rulesRepealed = 0', 'rulesInForce = 0'], text: '' },
     { organs: WITHOUT_RULES, when: ['rulesAll blank'], text: '' },
-    { text: '全年制发规章{rulesIssued}件，废止规章{rulesRepealed}件，现行有效规章{rulesInForce}件。' },
+    ...documents('规章', 'rulesIssued', 'rulesRepealed', 'rulesInForce'),
   ],
 };
 
@@ -318,21 +340,7 @@ const norms: Statement<QuantityName> = {
       when: ['normsIssued = 0', 'normsRepealed = 0', 'normsInForce = 0'],
       text: '全年没有制发、废止行政规范性文件，没有现行有效的行政规范性文件。',
     },
-    {
-      when: ['normsIssued = 0', 'normsRepealed = 0'],
-      text: '全年没有制发、废止行政规范性文件，现行有效的行政规范性文件{normsInForce}件。',
-    },
-    {
-      when: ['normsIssued > 0', 'normsRepealed = 0'],
-      text: '全年制发行政规范性文件{normsIssued}件，没有废止行政规范性文件，现行有效的行政规范性文件{normsInForce}件。',
-    },
-    {
-      when: ['normsIssued = 0', 'normsRepealed > 0'],
-      text: '全年没有制发行政规范性文件，废止行政规范性文件{normsRepealed}件，现行有效的行政规范性文件{normsInForce}件。',
-    },
-    {
-      text: '全年制发行政规范性文件{normsIssued}件，废止行政规范性文件{normsRepealed}件，现行有效的行政规范性文件{normsInForce}件。',
-    },
+    ...documents('行政规范性文件', 'normsIssued', 'normsRepealed', 'normsInForce'),
   ],
 };
 
