@@ -110,16 +110,16 @@ export function coverageOf({ checked, relations, byConstruction }: Verdict): Cov
 
 /**
  * How a verdict looks as a whole.
- * errors: something is wrong · open: nothing wrong, but things to confirm · unchecked: nothing found, yet not
- * everything could be checked · clean: everything was checked and nothing was found.
+ * errors: something is wrong · unchecked: no error found, yet not everything could be checked · open: everything
+ * checked, no error, but things to confirm · clean: everything was checked and nothing was found.
  */
 export type Outlook = 'errors' | 'open' | 'unchecked' | 'clean';
 
 export function outlookOf(verdict: Verdict): Outlook {
   const counts = countFindings(verdict.findings);
   if (counts.error > 0) return 'errors';
-  if (verdict.findings.length > 0 || verdict.checked.failed > 0) return 'open';
-  return isComplete(verdict) ? 'clean' : 'unchecked';
+  if (!isComplete(verdict)) return 'unchecked';
+  return verdict.findings.length > 0 || verdict.checked.failed > 0 ? 'open' : 'clean';
 }
 
 function isComplete({ checked, relations, report }: Verdict): boolean {

@@ -154,3 +154,17 @@ export function initialState(defaultYear: number): PaneState {
     draft: { draft: null, outdated: false, blank: null, file: null, text: null },
   };
 }
+
+/** True when the failure is all there is to see in the view; otherwise the work stays and the failure is beside it. */
+export function leavesNothing({ problem, status, check, draft }: PaneState): boolean {
+  switch (problem?.intent.kind) {
+    case 'look':
+      return status === null;
+    case 'validate':
+      return check.verdict === null;
+    case 'draft':
+      return draft.draft === null;
+    default:
+      return false;
+  }
+}

@@ -60,7 +60,7 @@ function draftStep({ draft: { draft, outdated } }: PaneState): Step {
   const name = outdated ? 'outdated' : draft.blanks.length > 0 ? 'blanks' : 'made';
   return {
     id: 'draft',
-    state: outdated ? 'attention' : 'done',
+    state: name === 'made' ? 'done' : 'attention',
     standing: said(`pane.step.draft.${name}`, { count: draft.blanks.length }),
   };
 }

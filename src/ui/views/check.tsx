@@ -2,6 +2,7 @@ import type { Severity } from '../../core/model/format';
 import type { Verdict } from '../../core/model/verdict';
 import { countFindings, coverageOf, outlookOf, SEVERITIES } from '../state/findings';
 import type { Outlook } from '../state/findings';
+import { leavesNothing } from '../state/state';
 import { usePane } from './context';
 import { Coverage } from './coverage';
 import { FindingList } from './finding-list';
@@ -12,6 +13,7 @@ export function CheckView() {
   const { state } = usePane();
   const { verdict } = state.check;
   if (verdict) return <Result verdict={verdict} />;
+  if (leavesNothing(state)) return null;
   return state.job?.intent.kind === 'validate' ? <Waiting /> : <NotYet />;
 }
 
@@ -115,13 +117,14 @@ function Calm({ verdict, outlook }: { readonly verdict: Verdict; readonly outloo
   const { t } = usePane();
   const { total, unchecked, otherUnchecked } = coverageOf(verdict);
   const values = { total, unchecked: unchecked + otherUnchecked, count: verdict.findings.length };
+  const what = outlook === 'unchecked' && values.unchecked === 0 ? 'missing' : 'what';
   return (
     <section class={`calm ${outlook}`}>
       <h2>
         {outlook === 'clean' && <Icon name="done" />}
         {t(`pane.check.${outlook}.title`, values)}
       </h2>
-      <p>{t(`pane.check.${outlook}.what`, values)}</p>
+      <p>{t(`pane.check.${outlook}.${what}`, values)}</p>
     </section>
   );
 }

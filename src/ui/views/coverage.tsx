@@ -26,6 +26,7 @@ export function Coverage({ verdict }: { readonly verdict: Verdict }) {
           <Icon name="down" />
         </Button>
       </p>
+      <MissingTables verdict={verdict} />
       {unchecked > 0 && <p class="unchecked">{t('pane.coverage.unchecked', { count: unchecked })}</p>}
       {otherUnchecked > 0 && (
         <p class="unchecked">{t('pane.coverage.otherUnchecked', { count: otherUnchecked })}</p>
@@ -35,6 +36,14 @@ export function Coverage({ verdict }: { readonly verdict: Verdict }) {
       </div>
     </section>
   );
+}
+
+function MissingTables({ verdict }: { readonly verdict: Verdict }) {
+  const { t } = usePane();
+  const { missingTables } = verdict.report;
+  if (missingTables.length === 0) return null;
+  const tables = missingTables.map((table) => t(`pane.table.${table}`)).join('、');
+  return <p class="unchecked">{t('pane.coverage.missing', { tables })}</p>;
 }
 
 function Explained({ verdict }: { readonly verdict: Verdict }) {

@@ -7,7 +7,7 @@ import { Figure } from './draft-paper';
 export function PaperTable({ table }: { readonly table: DraftTable }) {
   const { t } = usePane();
   const [stop, setStop] = useState(() => firstFigure(table));
-  const total = table.widths.reduce((sum, width) => sum + width, 0) || 1;
+  const widths = legibleWidths(table.widths);
   return (
     <div
       class="table-scroll"
@@ -21,8 +21,8 @@ export function PaperTable({ table }: { readonly table: DraftTable }) {
         onKeyDown={(event) => moveAmongFigures(event, setStop)}
       >
         <colgroup>
-          {table.widths.map((width, index) => (
-            <col key={index} style={{ width: `${((width / total) * 100).toFixed(2)}%` }} />
+          {widths.map((width, index) => (
+            <col key={index} style={{ width }} />
           ))}
         </colgroup>
         <tbody>
@@ -37,6 +37,17 @@ export function PaperTable({ table }: { readonly table: DraftTable }) {
       </table>
     </div>
   );
+}
+
+/** Widest column of the form, as a multiple of the narrowest: more would hide the figures of a narrow pane. */
+const WIDEST = 2.75;
+
+/** Shares of the columns. Long labels wrap, so that a column of figures is seen beside them. */
+function legibleWidths(widths: readonly number[]): readonly string[] {
+  const narrowest = Math.min(...widths);
+  const legible = widths.map((width) => Math.min(width, narrowest * WIDEST));
+  const total = legible.reduce((sum, width) => sum + width, 0) || 1;
+  return legible.map((width) => `${((width / total) * 100).toFixed(2)}%`);
 }
 
 function rowsOf({ rows, cells }: DraftTable): readonly (readonly DraftTableCell[])[] {

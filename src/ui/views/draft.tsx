@@ -3,6 +3,7 @@ import type { DraftBlank, ReportDraft } from '../../core/model/report-draft';
 import { focusWithin, showElement } from '../dom/focus';
 import type { OfferedFile } from '../state/state';
 import { blankId } from './blank-id';
+import { leavesNothing } from '../state/state';
 import { usePane } from './context';
 import { Paper } from './draft-paper';
 import { Button } from './parts';
@@ -12,6 +13,7 @@ export function DraftView() {
   const { state, t, controller } = usePane();
   const { draft } = state.draft;
   if (draft) return <Made draft={draft} />;
+  if (leavesNothing(state)) return null;
   if (state.job?.intent.kind === 'draft')
     return (
       <div class="waiting" aria-hidden="true">
@@ -57,7 +59,7 @@ function Made({ draft }: { readonly draft: ReportDraft }) {
       {text !== null && <TextOffer text={text} />}
       {pending && <p class="bar caution">{t('pane.draft.pending')}</p>}
       {draft.blanks.length > 0 && <Blanks blanks={draft.blanks} />}
-      <p class="hint">{t('pane.draft.hint')}</p>
+      <p class="keys">{t('pane.draft.hint')}</p>
       <Paper draft={draft} />
     </>
   );

@@ -25,8 +25,9 @@ export function FindingItem({ item }: { readonly item: ListedFinding }) {
     <li
       class={`finding ${finding.severity}${mended ? ' mended' : ''}${here ? ' here' : ''}`}
       data-finding-item={finding.id}
+      onFocusIn={() => send({ type: 'stoodOn', id: finding.id })}
     >
-      <SeverityMark severity={finding.severity} quiet />
+      {mended ? <Icon name="done" /> : <SeverityMark severity={finding.severity} quiet />}
       <div class="finding-body">
         <h3>
           <button
@@ -36,7 +37,6 @@ export function FindingItem({ item }: { readonly item: ListedFinding }) {
             tabIndex={here ? 0 : -1}
             aria-describedby={sentence}
             onClick={locate}
-            onFocus={() => send({ type: 'stoodOn', id: finding.id })}
           >
             <span class="unseen">
               {t(`pane.severity.${finding.severity}`)}

@@ -3,6 +3,7 @@ import { keepFocus, keepTabInPane } from '../dom/focus';
 import type { FocusKeeper } from '../dom/focus';
 import { stepOfView, stepsOf, STEP_VIEW } from '../state/steps';
 import type { Step } from '../state/steps';
+import { leavesNothing } from '../state/state';
 import type { View } from '../state/state';
 import { CheckView } from './check';
 import { useFocusOnChange, usePane } from './context';
@@ -31,14 +32,14 @@ export function Shell() {
           {state.view === 'start' && <Icon name="logo" />}
           {t(`pane.${state.view}.title`)}
         </h1>
-        <HostBusyBar />
-        <ProblemBar />
+        {leavesNothing(state) && <ProblemBar />}
         <ViewOf />
+        <div class="bottom">
+          {state.hostBusy ? <HostBusyBar /> : <BusyBar />}
+          {!leavesNothing(state) && <ProblemBar />}
+          <NoticeBar />
+        </div>
       </main>
-      <div class="bottom">
-        <BusyBar />
-        <NoticeBar />
-      </div>
       <LiveRegion />
     </div>
   );
@@ -133,8 +134,13 @@ function ProblemBar() {
     <div class="bar problem" role="alert">
       <p>{word(problem.message)}</p>
       <div class="actions">
+        {problem.message.key === 'error.NO_TABLES' && (
+          <Button look="primary" onPress={() => controller.go('insert')}>
+            {t('pane.action.insert')}
+          </Button>
+        )}
         <Button onPress={() => void controller.perform(problem.intent)}>{t('pane.retry')}</Button>
-        <Button look="quiet" onPress={() => send({ type: 'dismissed' })}>
+        <Button look="quiet" waits={false} onPress={() => send({ type: 'dismissed' })}>
           {t('pane.close')}
         </Button>
       </div>
@@ -147,7 +153,7 @@ function NoticeBar() {
   const { notice, job } = state;
   if (!notice || job?.visible) return null;
   return (
-    <div class={`bar ${notice.tone}`}>
+    <div class={`bar notice ${notice.tone}`}>
       <p>{word(notice.message)}</p>
       <Button look="quiet" waits={false} label={t('pane.close')} onPress={() => send({ type: 'dismissed' })}>
         <Icon name="close" />

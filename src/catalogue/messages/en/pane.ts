@@ -69,7 +69,7 @@ export const pane = {
   'pane.step.check.none': 'Check at any time while filling in',
   'pane.step.check.errors': 'Errors: {errors}. Other findings: {others}',
   'pane.step.check.open': 'No errors. To confirm: {others}',
-  'pane.step.check.unchecked': 'Nothing found; not everything could be checked',
+  'pane.step.check.unchecked': 'No errors found; not everything could be checked',
   'pane.step.check.clean': 'Everything checked, nothing found',
   'pane.step.draft': 'Draft report',
   'pane.step.draft.none': 'All six sections, figures from the tables',
@@ -156,8 +156,9 @@ export const pane = {
     'All {total} relations of the three tables and all requirements on figures were checked.',
   'pane.check.open.title': 'No errors',
   'pane.check.open.what': 'To confirm: {count}. What is right may stay.',
-  'pane.check.unchecked.title': 'Nothing found, but not everything was checked',
+  'pane.check.unchecked.title': 'No errors found, but not everything was checked',
   'pane.check.unchecked.what': 'Could not be checked: {unchecked}. This is not a pass.',
+  'pane.check.unchecked.missing': 'Not all three tables were found. This is not a pass.',
 
   'pane.coverage.compared': 'Relations {total}: compared {compared}',
   'pane.coverage.byConstruction': ', guaranteed by formulas {count}',
@@ -165,6 +166,7 @@ export const pane = {
   'pane.coverage.unchecked': 'Relations not checked: {count}. Figures are missing or unreadable.',
   'pane.coverage.otherUnchecked':
     'Other checks not made: {count}. Kind of organ, year or figures are missing.',
+  'pane.coverage.missing': 'Not found: {tables}.',
   'pane.coverage.why': 'About',
   'pane.coverage.sheets': 'Sheets checked: {sheets}.',
   'pane.coverage.hidden': 'Hidden among them: {sheets}.',

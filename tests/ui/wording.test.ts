@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { errors as errorsEn } from '../../src/catalogue/messages/en/errors';
+import { pane as paneEn } from '../../src/catalogue/messages/en/pane';
+import { errors as errorsZh } from '../../src/catalogue/messages/zh-CN/errors';
+import { pane as paneZh } from '../../src/catalogue/messages/zh-CN/pane';
+
+const placeholders = (text: string): readonly string[] =>
+  [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).sort();
+
+describe.each([
+  ['pane', paneZh, paneEn],
+  ['errors', errorsZh, errorsEn],
+] as [string, Record<string, string>, Record<string, string>][])('wording of %s', (_, zh, en) => {
+  test('both languages have the same keys and placeholders', () => {
+    expect(Object.keys(en)).toEqual(Object.keys(zh));
+    for (const [key, text] of Object.entries(zh)) {
+      expect([key, placeholders(en[key] ?? '')]).toEqual([key, placeholders(text)]);
+    }
+  });
+
+  test('Chinese is short and plain: no 您, no exclamation mark, no English but names', () => {
+    const names = /Excel|Word|WPS|Enter|Esc|Ctrl\+C|F8|KB|MB|xlsx|--force|\{\w+\}/g;
+    for (const [key, text] of Object.entries(zh)) {
+      expect([key, text]).toEqual([key, expect.not.stringMatching(/您|！|!/)]);
+      expect([key, text.replace(names, '')]).toEqual([key, expect.not.stringMatching(/[A-Za-z]/)]);
+    }
+  });
+});
+
+function filesUnder(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const file = path.join(folder, entry.name);
+    return entry.isDirectory() ? filesUnder(file) : /\.tsx?$/.test(entry.name) ? [file] : [];
+  });
+}
+
+const source = filesUnder(path.join(__dirname, '../../src/ui'))
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n');
+
+test('every message the pane names exists', () => {
+  const named = [...source.matchAll(/'(pane\.[\w.]*\w)'/g)].map(([, key = '']) => key);
+  expect(named.length).toBeGreaterThan(80);
+  expect(named.filter((key) => !(key in paneZh))).toEqual([]);
+});
+
+test('every message of the pane is used', () => {
+  const built = [...source.matchAll(/`(pane\.[^`]*)`/g)].map(
+    ([, template = '']) =>
+      new RegExp(`^${template.replace(/\./g, '\\.').replace(/\$\{[^}]*\}/g, '[\\w.]+')}$`),
+  );
+  const unused = Object.keys(paneZh).filter(
+    (key) => !source.includes(`'${key}'`) && !built.some((pattern) => pattern.test(key)),
+  );
+  expect(unused).toEqual([]);
+});
