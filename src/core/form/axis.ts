@@ -33,6 +33,16 @@ function isTotal(item: AxisItem): boolean {
  * the same header; this is where the relations of the tables come from.
  */
 export function axisLeaves(items: readonly AxisItem[]): readonly AxisLeaf[] {
+  const known = leavesOf.get(items);
+  if (known) return known;
+  const leaves = listLeaves(items);
+  leavesOf.set(items, leaves);
+  return leaves;
+}
+
+const leavesOf = new WeakMap<readonly AxisItem[], readonly AxisLeaf[]>();
+
+function listLeaves(items: readonly AxisItem[]): readonly AxisLeaf[] {
   const leaves: AxisLeaf[] = [];
   const walk = (siblings: readonly AxisItem[], keys: readonly string[], labels: readonly string[]): void => {
     const first = leaves.length;

@@ -54,7 +54,7 @@ class AxisMatcher {
     private readonly candidates: readonly LabelCell[],
     private readonly direction: Direction,
   ) {
-    this.timesInForm = countBodies(items);
+    this.timesInForm = timesInForm(items);
   }
 
   match(): AxisMatch {
@@ -114,10 +114,23 @@ function stretchOf(item: AxisItem, starts: ReadonlyMap<AxisItem, number>, parent
 
 /** Texts accepted for a label: the official one, then its aliases. */
 export function bodiesOf(item: AxisItem): ReadonlyMap<string, LabelAlias | null> {
+  const known = bodiesByItem.get(item);
+  if (known) return known;
   const bodies = new Map<string, LabelAlias | null>();
   for (const alias of item.aliases ?? []) bodies.set(labelBody(alias.label), alias);
   bodies.set(labelBody(item.label), null);
+  bodiesByItem.set(item, bodies);
   return bodies;
+}
+
+const bodiesByItem = new WeakMap<AxisItem, ReadonlyMap<string, LabelAlias | null>>();
+
+const timesByAxis = new WeakMap<readonly AxisItem[], ReadonlyMap<string, number>>();
+
+function timesInForm(items: readonly AxisItem[]): ReadonlyMap<string, number> {
+  const known = timesByAxis.get(items) ?? countBodies(items);
+  timesByAxis.set(items, known);
+  return known;
 }
 
 function countBodies(items: readonly AxisItem[], counts = new Map<string, number>()): ReadonlyMap<string, number> {

@@ -36,9 +36,9 @@ export class LabelIndex {
     );
   }
 
-  /** Cells with any of the bodies inside the window, in reading order. */
+  /** Cells with any of the bodies, which must differ, inside the window; in reading order. */
   find(bodies: readonly string[], window: Window = EVERYWHERE): readonly LabelCell[] {
-    return [...new Set(bodies)]
+    return bodies
       .flatMap((body) => this.byBody.get(body) ?? [])
       .filter((cell) => isWithin(window, cell))
       .sort((a, b) => a.row - b.row || a.col - b.col);

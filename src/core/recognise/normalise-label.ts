@@ -45,7 +45,17 @@ function halfWidthDigit(character: string): string {
   return code >= 0xff10 && code <= 0xff19 ? String.fromCharCode(code - 0xfee0) : character;
 }
 
+const bodies = new Map<string, string>();
+
+/** Texts remembered at once; sheets repeat a few hundred labels, and a hostile one must not fill the memory. */
+const REMEMBERED = 4096;
+
 /** The label without its enumerator, which reports number in their own ways. */
 export function labelBody(text: string): string {
-  return withoutEnumerator(normaliseLabel(text));
+  const known = bodies.get(text);
+  if (known !== undefined) return known;
+  const body = withoutEnumerator(normaliseLabel(text));
+  if (bodies.size >= REMEMBERED) bodies.clear();
+  bodies.set(text, body);
+  return body;
 }

@@ -67,22 +67,42 @@ function separateLabels(
   block: BlockFormat,
   window: Window,
 ): { rowCells: readonly LabelCell[]; columnCells: readonly LabelCell[] } {
-  const rowBodies = allBodies([...block.rows, ...(block.foreignRows ?? [])]).filter((body) => body !== '');
-  const columnBodies = allBodies([...block.columns, ...(block.foreignColumns ?? [])]);
+  const { rowBodies, columnBodies, onlyRows, onlyColumns } = bodiesOfBlock(block);
   if (rowBodies.length === 0) return { rowCells: [], columnCells: index.find(columnBodies, window) };
-  const headTop = Math.min(...index.find(without(columnBodies, rowBodies), window).map(({ row }) => row));
-  const rowAnchors = index.find(without(rowBodies, columnBodies), { ...window, top: Math.max(window.top, headTop + 1) });
+  const headTop = Math.min(...index.find(onlyColumns, window).map(({ row }) => row));
+  const rowAnchors = index.find(onlyRows, { ...window, top: Math.max(window.top, headTop + 1) });
   const firstRow = Math.min(...rowAnchors.map(({ row }) => row));
   const head = { ...window, bottom: Math.min(window.bottom, firstRow) };
-  const firstColumn = Math.min(...index.find(without(columnBodies, rowBodies), head).map(({ col }) => col));
+  const firstColumn = Math.min(...index.find(onlyColumns, head).map(({ col }) => col));
   return {
     columnCells: index.find(columnBodies, head),
     rowCells: index.find(rowBodies, { ...window, top: Math.max(window.top, firstRow), right: firstColumn }),
   };
 }
 
-function without(bodies: readonly string[], others: readonly string[]): readonly string[] {
-  return bodies.filter((body) => !others.includes(body));
+interface BlockBodies {
+  readonly rowBodies: readonly string[];
+  readonly columnBodies: readonly string[];
+  /** Texts that label rows and no columns, and the other way round. */
+  readonly onlyRows: readonly string[];
+  readonly onlyColumns: readonly string[];
+}
+
+const bodiesByBlock = new WeakMap<BlockFormat, BlockBodies>();
+
+function bodiesOfBlock(block: BlockFormat): BlockBodies {
+  const known = bodiesByBlock.get(block);
+  if (known) return known;
+  const rows = new Set(allBodies([...block.rows, ...(block.foreignRows ?? [])]).filter((body) => body !== ''));
+  const columns = new Set(allBodies([...block.columns, ...(block.foreignColumns ?? [])]));
+  const bodies = {
+    rowBodies: [...rows],
+    columnBodies: [...columns],
+    onlyRows: [...rows].filter((body) => !columns.has(body)),
+    onlyColumns: [...columns].filter((body) => !rows.has(body)),
+  };
+  bodiesByBlock.set(block, bodies);
+  return bodies;
 }
 
 /** A row inserted between head and figures may push them down this far. */

@@ -1,6 +1,6 @@
 import { axisLeaves, joinKeys } from '../form/axis';
 import type { LabelTrouble } from '../model/fact';
-import type { AxisItem, DataPointId, ReportFormat, TableFormat, TableId } from '../model/format';
+import { TABLE_IDS, type AxisItem, type DataPointId, type ReportFormat, type TableFormat, type TableId } from '../model/format';
 import type { DefinedName } from '../model/grid';
 import { quoteSheetName } from '../model/geometry';
 import { BLOCK_NAME_PREFIX } from '../layout/template';
@@ -31,16 +31,25 @@ export function findTables(
   formats: readonly ReportFormat[],
   due: ReportFormat,
 ): readonly FoundTable[] {
+  const inOrder = [due, ...formats.filter((format) => format !== due)];
   return indexes.flatMap((index) =>
     windowsOf(index, id, formats).flatMap((window) => {
-      const readings = formats.flatMap((format) => {
-        const table = format.tables.find((candidate) => candidate.id === id);
-        return table ? [readTable(index, format, table, window)] : [];
-      });
-      const best = readings.sort((a, b) => lacking(a) - lacking(b) || Number(b.format === due) - Number(a.format === due))[0];
+      const best = bestReading(index, id, inOrder, window);
       return best && best.found >= best.wanted * LEAST_SHARE ? [best] : [];
     }),
   );
+}
+
+/** The reading that lacks the fewest labels; of equals the one by the earlier format. */
+function bestReading(index: LabelIndex, id: TableId, formats: readonly ReportFormat[], window: Window): FoundTable | null {
+  let best: FoundTable | null = null;
+  for (const format of formats) {
+    const table = format.tables.find((candidate) => candidate.id === id);
+    const reading = table && readTable(index, format, table, window);
+    if (reading && (!best || lacking(reading) < lacking(best))) best = reading;
+    if (best && lacking(best) === 0) return best;
+  }
+  return best;
 }
 
 function lacking(reading: FoundTable): number {
@@ -49,11 +58,17 @@ function lacking(reading: FoundTable): number {
 
 /** Texts that open a table and stand in no other: its captions, else the headers that span columns. */
 function openings(table: TableFormat): readonly string[] {
+  const known = openingsByTable.get(table);
+  if (known) return known;
   const captions = table.blocks.flatMap(({ caption }) => (caption === undefined ? [] : [caption]));
   const groups = (items: readonly AxisItem[]): readonly string[] =>
     items.flatMap(({ label, children }) => (children ? [label, ...groups(children)] : []));
-  return (captions.length > 0 ? captions : table.blocks.flatMap(({ columns }) => groups(columns))).map(labelBody);
+  const bodies = (captions.length > 0 ? captions : table.blocks.flatMap(({ columns }) => groups(columns))).map(labelBody);
+  openingsByTable.set(table, bodies);
+  return bodies;
 }
+
+const openingsByTable = new WeakMap<TableFormat, readonly string[]>();
 
 function tablesOf(formats: readonly ReportFormat[], id: TableId): readonly TableFormat[] {
   return formats.flatMap(({ tables }) => tables.filter((table) => table.id === id));
@@ -61,10 +76,9 @@ function tablesOf(formats: readonly ReportFormat[], id: TableId): readonly Table
 
 /** Stretches of rows in which the table may stand: from where it opens to where it or another table opens again. */
 function windowsOf(index: LabelIndex, id: TableId, formats: readonly ReportFormat[]): readonly Window[] {
-  const tops = topsOf(index, tablesOf(formats, id));
-  const others = (['proactive', 'requests', 'disputes'] as const)
-    .filter((other) => other !== id)
-    .flatMap((other) => topsOf(index, tablesOf(formats, other)));
+  const tops = topsOf(index, id, formats);
+  if (tops.length === 0) return [];
+  const others = TABLE_IDS.filter((other) => other !== id).flatMap((other) => topsOf(index, other, formats));
   return tops.map((top) => ({
     ...EVERYWHERE,
     top,
@@ -72,9 +86,9 @@ function windowsOf(index: LabelIndex, id: TableId, formats: readonly ReportForma
   }));
 }
 
-function topsOf(index: LabelIndex, tables: readonly TableFormat[]): readonly number[] {
-  const bodies = [...new Set(tables.flatMap(openings))];
-  const cells = bodies.map((body) => index.find([body])).filter((found) => found.length > 0);
+function topsOf(index: LabelIndex, id: TableId, formats: readonly ReportFormat[]): readonly number[] {
+  const bodies = new Set(tablesOf(formats, id).flatMap(openings));
+  const cells = [...bodies].map((body) => index.find([body])).filter((found) => found.length > 0);
   const times = Math.max(0, ...cells.map((found) => new Set(found.map(({ row }) => row)).size));
   if (times <= 1) return cells.length > 0 ? [Math.min(...cells.flat().map(({ row }) => row))] : [];
   const [first = []] = cells;

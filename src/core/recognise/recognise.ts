@@ -69,7 +69,7 @@ function factsOf(found: FoundTable, recalculator: Recalculator, formats: readonl
   const forms = formats.map(formOf);
   return found.blocks.flatMap(({ rows, columns }) =>
     rows.flatMap((row) =>
-      columns.flatMap((column) => {
+      columns.flatMap((column): readonly Fact[] => {
         const point = joinKeys(found.table.id, row.key, column.key);
         return isKnown(point, forms) ? [readFact(found.index.sheet, row.at, column.at, point, recalculator)] : [];
       }),
@@ -118,7 +118,17 @@ function closeTo(cached: unknown, fresh: number): boolean {
 }
 
 function inFormOrder(facts: ReadonlyMap<DataPointId, Fact>, formats: readonly ReportFormat[]): ReadonlyMap<DataPointId, Fact> {
+  const order = orderOf(formats);
+  return new Map([...facts].sort(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0)));
+}
+
+const orders = new WeakMap<readonly ReportFormat[], ReadonlyMap<DataPointId, number>>();
+
+function orderOf(formats: readonly ReportFormat[]): ReadonlyMap<DataPointId, number> {
+  const known = orders.get(formats);
+  if (known) return known;
   const order = new Map<DataPointId, number>();
   for (const format of formats) for (const { id } of formOf(format).points) if (!order.has(id)) order.set(id, order.size);
-  return new Map([...facts].sort(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0)));
+  orders.set(formats, order);
+  return order;
 }

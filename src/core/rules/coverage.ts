@@ -29,6 +29,7 @@ export function relationsByConstruction(
   return relations
     .filter(({ relation, outcome }) => {
       if (outcome.status !== 'passed' || relation.comparison.relator !== '=') return false;
+      if (relation.points.every((point) => report.facts.get(point)?.formula === undefined)) return false;
       const rest = merge([...side(relation.comparison.left, 1), ...side(relation.comparison.right, -1)]);
       return rest !== null && rest.size === 0;
     })
