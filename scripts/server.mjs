@@ -107,11 +107,14 @@ async function listenOnAll(make, hosts, port) {
 
 /**
  * Serves folders with the security headers of the project.
- * @param mounts  `{ root, prefix?, headers? }`: folder, the path it appears under, headers by file name
- * @param port  0 for any free one
- * @param attempts  how many ports to try, counting up, when one is taken
- * @param tls  `{ key, cert }` for https
- * @returns origin, port and a function that stops it
+ * @param {object} options
+ * @param {{ root: string, prefix?: string, headers?: (file: string) => Record<string, string> }[]} options.mounts
+ *   folder, the path it appears under, headers by file name
+ * @param {number} [options.port]  0 for any free one
+ * @param {number} [options.attempts]  how many ports to try, counting up, when one is taken
+ * @param {string[]} [options.hosts]  addresses to answer at; this computer alone by default
+ * @param {{ key: Buffer, cert: Buffer }} [options.tls]  for https
+ * @returns {Promise<{ port: number, origin: string, close: () => Promise<unknown> }>}
  */
 export async function startServer({ mounts, port = 0, attempts = 1, hosts = ['127.0.0.1', '::1'], tls }) {
   const rooted = mounts.map((mount) => ({ ...mount, root: path.resolve(mount.root) }));
