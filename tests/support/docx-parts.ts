@@ -20,7 +20,7 @@ export function parseXml(xml: string): XmlElement {
   parser.on('opentag', ({ name, attributes }) => {
     const element: XmlElement = {
       name,
-      attributes: attributes as Record<string, string>,
+      attributes: attributes,
       children: [],
       text: '',
     };

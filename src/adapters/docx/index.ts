@@ -1,3 +1,5 @@
+import type {
+  Table} from 'docx';
 import {
   AlignmentType,
   Document,
@@ -7,7 +9,6 @@ import {
   Packer,
   PageNumber,
   Paragraph,
-  Table,
   TextRun,
 } from 'docx';
 import type { DraftBlock, ReportDraft } from '../../core/model/report-draft';

@@ -15,7 +15,7 @@ table { width: 100%; border-collapse: collapse; font: 0.875rem/1.5 SimSun, å®‹ä½
 caption { padding: 0.25rem 0; text-align: left; font-weight: 700; }
 th, td { border: 1px solid #333; padding: 0.25rem 0.375rem; text-align: center; vertical-align: middle;
   font-weight: 400; white-space: pre-wrap; overflow-wrap: break-word; }
-th { text-wrap: balance; }
+th:not(.left) { text-wrap: balance; }
 td { min-width: 2.25rem; font-variant-numeric: tabular-nums; }
 th.left { text-align: left; }
 th.caption { background: #c6d9f1; text-align: left; }
