@@ -218,13 +218,25 @@ export function verdictOf(
   const failed = findings.filter(({ severity }) => severity === 'error').length;
   const tally = { passed: 39 - failed, failed, notEvaluated: 0, ruleError: 0 };
   return {
-    report: reportOf(given),
+    report: reportOf({ ...given, facts: [...blanksOf(findings), ...(given.facts ?? [])] }),
     findings,
     checked: given.checked ?? { ...tally, passed: tally.passed + 20 },
     relations: given.relations ?? tally,
     byConstruction: given.byConstruction ?? 0,
     sheets: Object.entries(SHEETS).map(([id, name]) => ({ id, name, visibility: 'visible' })),
   };
+}
+
+/** What a run of blanks was found from. */
+function blanksOf(findings: readonly Finding[]): readonly (readonly [string, Fact])[] {
+  return findings
+    .filter(({ rule }) => rule === 'NUM-02')
+    .flatMap(({ points, cells }) =>
+      points.flatMap((point, index): (readonly [string, Fact])[] => {
+        const place = cells[index];
+        return place ? [[point, { point, value: { kind: 'blank' }, place, source: '', notices: [] }]] : [];
+      }),
+    );
 }
 
 function reportOf(given: {
@@ -272,6 +284,7 @@ export function exampleFindings(): readonly Finding[] {
       id: 'NUM-02:requests.other.feeUnpaid',
       rule: 'NUM-02',
       severity: 'warning',
+      points: blanks.map((cell) => `blank.${cell}`),
       cells: blanks.map((cell) => `s3!${cell}`),
       where: { row: '（六）其他处理 2、3', column: '' },
       message: { key: '14格为空，按0计算。没有数据请填0。', values: {} },

@@ -128,14 +128,14 @@ describe('插入模板', () => {
     expect(pane.text()).toContain('请填写单位名称');
   });
 
-  test.each(['2007', '2027', '二〇二三', '23', ''])('the year %p is refused', async (year) => {
+  test.each(['2018', '2028', '二〇二三', '23', ''])('the year %p is refused', async (year) => {
     const fake = fresh();
     const pane = await openAt('插入模板', fake);
     await pane.type('单位', '板浦镇人民政府');
     await pane.type('年度', year);
     await pane.press('插入模板');
     expect(fake.callsOf('insertTemplate')).toHaveLength(0);
-    expect(pane.text()).toContain('年度应为 2008 至 2026 之间');
+    expect(pane.text()).toContain('年度应为 2019 至 2027 之间');
   });
 
   test('asks for exactly what was filled in, and says what was inserted', async () => {
@@ -225,10 +225,10 @@ describe('校验', () => {
     expect(pane.text()).toContain('板浦镇人民政府 2023 年度');
   });
 
-  test('a finding without labels is titled by its sheet and cell', async () => {
-    const { where: _, ...finding } = findingOf({ cells: ['s3!D27'] });
-    const pane = await openAt('校验', found([finding]));
-    expect(pane.all('.finding-title')[0]?.textContent).toContain('表三 依申请公开 D27');
+  test('a finding without labels of its own is titled by its sentence', async () => {
+    const pane = await openAt('校验', found([findingOf({ where: { row: '', column: '' } })]));
+    expect(pane.all('.finding-title')[0]?.textContent).toContain('相差2');
+    expect(pane.all('.sentence')).toHaveLength(0);
   });
 
   test('a click on a finding selects its first cell', async () => {
@@ -316,6 +316,18 @@ describe('校验', () => {
     expect(fake.callsOf('validate')).toHaveLength(2);
     expect(pane.all('.finding.mended')).toHaveLength(1);
   });
+});
+
+test('填 0 is not offered for a blank total over figures: 0 would be wrong there', async () => {
+  const total = findingOf({
+    rule: 'NUM-02',
+    severity: 'warning',
+    points: ['total', 'part'],
+    cells: ['s3!J6', 's3!D6'],
+  });
+  const verdict = verdictOf([total], { facts: [factAt('part', 's3!D6', 3)] });
+  const pane = await openAt('校验', fakeActions({ verdict }));
+  expect(pane.buttons()).not.toContain('全部填 0');
 });
 
 describe('re-checking after edits', () => {

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { organKinds } from '../../src/catalogue/organ-kinds';
 import { errors as errorsEn } from '../../src/catalogue/messages/en/errors';
 import { pane as paneEn } from '../../src/catalogue/messages/en/pane';
 import { errors as errorsZh } from '../../src/catalogue/messages/zh-CN/errors';
 import { pane as paneZh } from '../../src/catalogue/messages/zh-CN/pane';
+import { ORGAN_KINDS } from '../../src/ui/state/template-form';
 
 const placeholders = (text: string): readonly string[] =>
   [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).sort();
@@ -26,6 +28,13 @@ describe.each([
       expect([key, text.replace(names, '')]).toEqual([key, expect.not.stringMatching(/[A-Za-z]/)]);
     }
   });
+});
+
+test('kinds of organ read as in the sheet 基本信息', () => {
+  const inPane = new Map(
+    ORGAN_KINDS.map((kind) => [kind, (paneZh as Record<string, string>)[`pane.organKind.${kind}`]]),
+  );
+  expect(inPane).toEqual(new Map(organKinds.map(({ kind, label }) => [kind, label])));
 });
 
 function filesUnder(folder: string): readonly string[] {

@@ -49,6 +49,18 @@ export function marksOf(findings: readonly Finding[]): string {
   );
 }
 
+/**
+ * True for a run of blanks. A blank total over figures is reported by the same rule, but 0 would be wrong there.
+ */
+export function canFillZeros({ rule, points }: Finding, verdict: Verdict | null): boolean {
+  const facts = verdict?.report.facts;
+  return (
+    rule === 'NUM-02' &&
+    points.length > 0 &&
+    points.every((point) => facts?.get(point)?.value.kind === 'blank')
+  );
+}
+
 export interface FindingGroup {
   /** null gathers what belongs to no table. */
   readonly table: TableId | null;

@@ -2,30 +2,33 @@ import type { OrganKind } from '../../core/model/format';
 import type { TemplateRequest } from '../../core/model/verdict';
 import type { FormTrouble, TemplateForm } from './state';
 
-/** Kinds of organ in the order they are offered. */
-export const ORGAN_KINDS = [
-  'townshipGovernment',
-  'countyGovernment',
-  'countyDepartment',
-  'cityGovernment',
-  'cityDepartment',
-  'provincialGovernment',
-  'provincialDepartment',
-  'centralDepartment',
-  'other',
-] as const satisfies readonly OrganKind[];
+/** Every kind once, in the order they are offered. */
+const OFFERED: Readonly<Record<OrganKind, true>> = {
+  townshipGovernment: true,
+  countyDepartment: true,
+  countyGovernment: true,
+  cityDepartment: true,
+  cityGovernment: true,
+  provincialDepartment: true,
+  provincialGovernment: true,
+  ruleMakersOffice: true,
+  centralDepartment: true,
+  other: true,
+};
 
-/** 条例 took effect on 1 May 2008; no annual report is older. */
-const FIRST_YEAR = 2008;
+export const ORGAN_KINDS = Object.keys(OFFERED) as readonly OrganKind[];
+
+/** The oldest format in the catalogue; older reports had no official tables. */
+const FIRST_YEAR = 2019;
 
 export interface YearBounds {
   readonly from: number;
   readonly to: number;
 }
 
-/** Years a report can be for: from the first ever to the one now running. */
+/** Years a template can be for: next year's may be prepared ahead. */
 export function yearBounds(defaultYear: number): YearBounds {
-  return { from: FIRST_YEAR, to: defaultYear + 1 };
+  return { from: FIRST_YEAR, to: defaultYear + 2 };
 }
 
 /** What the form asks for, or what is wrong with it by field. */

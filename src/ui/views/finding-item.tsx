@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Finding } from '../../core/model/finding';
 import type { CellPlace } from '../../core/model/grid';
+import { canFillZeros } from '../state/findings';
 import type { ListedFinding } from '../state/state';
-import type { Pane } from './context';
 import { usePane } from './context';
 import { Button, Icon, SeverityMark } from './parts';
 
@@ -11,55 +11,55 @@ const CELLS_SHOWN = 4;
 
 /** One finding: where, what it says, and what can be done. A click anywhere selects its cell. */
 export function FindingItem({ item }: { readonly item: ListedFinding }) {
-  const pane = usePane();
+  const { state, send, word, t, controller } = usePane();
   const { finding, mended } = item;
-  const { state, send, word, t } = pane;
+  const title = labelsOf(finding);
   const sentence = `pane-sentence-${domId(finding.id)}`;
   const here = !mended && state.check.current === finding.id;
   const locate = (): void => {
     send({ type: 'stoodOn', id: finding.id });
     const [first] = finding.cells;
-    if (first) void pane.controller.perform({ kind: 'reveal', place: first });
+    if (first) void controller.perform({ kind: 'reveal', place: first });
   };
   return (
     <li
       class={`finding ${finding.severity}${mended ? ' mended' : ''}${here ? ' here' : ''}`}
       data-finding-item={finding.id}
-      onFocusIn={() => send({ type: 'stoodOn', id: finding.id })}
+      onFocusIn={mended ? undefined : () => send({ type: 'stoodOn', id: finding.id })}
     >
       {mended ? <Icon name="done" /> : <SeverityMark severity={finding.severity} quiet />}
       <div class="finding-body">
         <h3>
           <button
             type="button"
-            class="finding-title"
+            class={`finding-title${title === null ? ' only' : ''}`}
             data-finding={mended ? undefined : finding.id}
             tabIndex={here ? 0 : -1}
-            aria-describedby={sentence}
+            aria-describedby={title === null ? undefined : sentence}
             onClick={locate}
           >
             <span class="unseen">
               {t(`pane.severity.${finding.severity}`)}
               {mended && t('pane.check.isMended')}{' '}
             </span>
-            {titleOf(pane, finding)}
+            {title ?? word(finding.message)}
           </button>
         </h3>
-        <p class="sentence" id={sentence}>
-          {word(finding.message)}
-        </p>
+        {title !== null && (
+          <p class="sentence" id={sentence}>
+            {word(finding.message)}
+          </p>
+        )}
         {!mended && <FindingActions finding={finding} here={here} onLocate={locate} />}
       </div>
     </li>
   );
 }
 
-/** Row and column in the words of the form; without them the sheet and cell. */
-function titleOf({ t }: Pane, { where, cells }: Finding): string {
+/** Row and column in the words of the form; null where the sentence must speak for itself. */
+function labelsOf({ where }: Finding): string | null {
   const labels = [where?.row, where?.column].filter((label) => label !== undefined && label !== '');
-  if (labels.length > 0) return labels.join(' · ');
-  const [first] = cells;
-  return first ? `${first.sheet} ${first.cell}` : t('pane.finding.whole');
+  return labels.length > 0 ? labels.join(' · ') : null;
 }
 
 interface FindingActionsProps {
@@ -70,7 +70,7 @@ interface FindingActionsProps {
 }
 
 function FindingActions({ finding, here, onLocate }: FindingActionsProps) {
-  const { t, controller } = usePane();
+  const { state, t, controller } = usePane();
   const [open, setOpen] = useState(false);
   const tabIndex = here ? 0 : -1;
   const details = `pane-details-${domId(finding.id)}`;
@@ -89,13 +89,13 @@ function FindingActions({ finding, here, onLocate }: FindingActionsProps) {
             {t('pane.action.locate')} <span class="cell">{first.cell}</span>
           </Button>
         )}
-        {finding.rule === 'NUM-02' && first && (
+        {canFillZeros(finding, state.check.verdict) && (
           <Button
             look="link"
             tabIndex={tabIndex}
             onPress={() => void controller.perform({ kind: 'fillZeros', finding })}
           >
-            {t('pane.action.fillZeros')}
+            {t(finding.points.length === 1 ? 'pane.action.fillZero' : 'pane.action.fillZeros')}
           </Button>
         )}
         <Button
@@ -123,7 +123,11 @@ function Details({ finding, tabIndex }: { readonly finding: Finding; readonly ta
     <>
       {finding.explains.length > 0 && <p>{t('pane.finding.explains', { count: finding.explains.length })}</p>}
       {finding.cells.length > 1 && <Cells cells={finding.cells} tabIndex={tabIndex} />}
-      <p>{t('pane.finding.source', { source: finding.source, rule: finding.rule })}</p>
+      <p>
+        {finding.source === ''
+          ? t('pane.finding.rule', { rule: finding.rule })
+          : t('pane.finding.source', { source: finding.source, rule: finding.rule })}
+      </p>
     </>
   );
 }

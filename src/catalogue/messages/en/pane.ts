@@ -29,6 +29,7 @@ export const pane = {
   'pane.action.clear': 'Clear marks',
   'pane.action.locate': 'Locate',
   'pane.action.locate.label': 'Locate {cell}',
+  'pane.action.fillZero': 'Fill with 0',
   'pane.action.fillZeros': 'Fill all with 0',
   'pane.action.draft': 'Draft the report',
   'pane.action.showDraft': 'Show draft',
@@ -111,6 +112,7 @@ export const pane = {
   'pane.organKind.cityGovernment': 'City or prefecture government',
   'pane.organKind.countyGovernment': 'County government',
   'pane.organKind.townshipGovernment': 'Township government or subdistrict office',
+  'pane.organKind.ruleMakersOffice': 'General office of a provincial or city government',
   'pane.organKind.provincialDepartment': 'Provincial department',
   'pane.organKind.cityDepartment': 'City department',
   'pane.organKind.countyDepartment': 'County department',
@@ -174,12 +176,12 @@ export const pane = {
     'Where a total is a SUM formula its relation always holds and cannot reveal a wrong figure. Compare with paper once more.',
   'pane.coverage.limits': 'Relations do not see two rows swapped, or several mistakes that cancel out.',
 
-  'pane.finding.whole': 'Whole table',
   'pane.finding.more': 'Details',
   'pane.finding.explains': 'The same cause breaks more relations ({count}); they go with it.',
   'pane.finding.cells': 'Cells ({count}):',
   'pane.finding.moreCells': '{count} more',
   'pane.finding.source': 'Source: {source} ({rule})',
+  'pane.finding.rule': 'Rule: {rule}',
 
   'pane.draft.empty':
     'Drafts the six required sections with the three tables in place and figures from the workbook. What only the office knows is left in brackets.',
