@@ -6,14 +6,15 @@ describe('text on its way into a file', () => {
     ['', ''],
     ['板浦镇\t2023', '板浦镇\t2023'],
     ['a\r\nb\rc\nd', 'a\nb\nc\nd'],
-    ['a\u0000\u0008\u000B\u001Fb', 'ab'],
-    ['a\uFFFEb\uFFFFc', 'abc'],
+    ['1\u00002', '1\uFFFD2'],
+    ['a\u0008\u000B\u001Fb', 'a\uFFFD\uFFFD\uFFFDb'],
+    ['a\uFFFEb\uFFFFc', 'a\uFFFDb\uFFFDc'],
     ['\uD800a', '\uFFFDa'],
     ['a\uDC00', 'a\uFFFD'],
     ['\uDC00\uD800', '\uFFFD\uFFFD'],
     ['\uD800\uD800\uDC00', '\uFFFD\u{10000}'],
     ['𠮷', '𠮷'],
-    ['\uD800\uFFFE\uDC00', '\uFFFD\uFFFD'],
+    ['\uD800\uFFFE\uDC00', '\uFFFD\uFFFD\uFFFD'],
   ])('%j becomes %j', (text, clean) => {
     expect(xmlText(text)).toBe(clean);
   });
