@@ -11,6 +11,8 @@ interface Surroundings {
   readonly browser: string;
   readonly http: string;
   readonly https: string;
+  /** The folder that is served. */
+  readonly folder: string;
 }
 
 export interface OpenOptions {

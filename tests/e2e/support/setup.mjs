@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { findBrowser } from '../../../scripts/browser.mjs';
 import { buildFolder } from '../../../scripts/build.mjs';
@@ -8,11 +9,18 @@ import { startServer } from '../../../scripts/server.mjs';
 /** Pages of the tests themselves, under /test/; they stand for Excel on the web and carry no policy of ours. */
 const testPages = { root: inProject('tests', 'e2e', 'pages'), prefix: '/test', headers: () => ({}) };
 
-/** Builds dist when the sources changed, serves it over http and https, starts one browser for all tests. */
-export default async function setup() {
+/** Folder to test: dist, built when the sources changed, or the one named by GOUJI_E2E_FOLDER, as it is. */
+async function folderToTest() {
+  if (process.env.GOUJI_E2E_FOLDER) return path.resolve(process.env.GOUJI_E2E_FOLDER);
   await buildFolder();
+  return inProject('dist');
+}
+
+/** Serves the folder over http and https and starts one browser for all tests. */
+export default async function setup() {
+  const folder = await folderToTest();
   const { key, cert } = await localCertificate();
-  const mounts = [{ root: inProject('dist') }, testPages];
+  const mounts = [{ root: folder }, testPages];
   const [plain, secure, options] = await Promise.all([
     startServer({ mounts }),
     startServer({ mounts, tls: { key, cert } }),
@@ -25,6 +33,7 @@ export default async function setup() {
     browser: browser.wsEndpoint(),
     http: plain.origin,
     https: secure.origin,
+    folder,
   });
   globalThis.goujiEndToEnd = async () => {
     await browser.close();
