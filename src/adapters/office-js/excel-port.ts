@@ -11,7 +11,7 @@ import type {
   WorkbookPort,
 } from '../../ports/workbook-port';
 import { writeEdits } from './cell-edits';
-import { executePlan, Made, requireRoom } from './execute-plan';
+import { executePlan, Made, namesToTakeBack, requireRoom } from './execute-plan';
 import { hostCode, mayPass, translated } from './host-errors';
 import { fetchListing, hasState, overviewOf, withMade, withState } from './listing';
 import type { Listing } from './listing';
@@ -169,15 +169,22 @@ export class ExcelPort implements WorkbookPort {
   ): Promise<ExecutionReport> {
     const made = new Made();
     try {
-      const batch = (context: Excel.RequestContext): Promise<ExecutionReport> =>
-        executePlan(context, plan, state, listing, made);
-      return await this.requests.run(batch, { repeatable: false, slow: true });
+      return await this.requests.runOnce((context) => executePlan(context, plan, state, listing, made));
     } catch (error) {
-      await this.takeAway(made.sheetIds, made.nameTexts).catch(() => undefined);
+      await this.takeBack(plan, listing, made, error);
       if (again && mayPass(error)) return this.carryOut(plan, state, await this.list(), false);
       throw hostCode(error) === 'ItemAlreadyExists' ? existsError(plan, await this.list(), error) : error;
     } finally {
       this.own.madeSheets(made.sheetIds);
+    }
+  }
+
+  /** Best effort: what cannot be taken away now is found by the state, which is written first and goes last. */
+  private async takeBack(plan: WorkbookPlan, before: Listing, made: Made, error: unknown): Promise<void> {
+    try {
+      await this.takeAway(made.sheetIds, namesToTakeBack(plan, before, await this.list(), made, error));
+    } catch {
+      this.listing = null;
     }
   }
 
@@ -236,13 +243,16 @@ export class ExcelPort implements WorkbookPort {
   }
 
   private async writeMarks(plan: HighlightPlan, { listing, marks }: FoundMarks): Promise<HighlightReport> {
+    if (isIdle(plan, marks)) return { added: 0, removed: 0, protectedSheets: [] };
     this.marks = null;
-    const batch = (context: Excel.RequestContext): ReturnType<typeof replaceMarks> =>
-      replaceMarks(context, plan, marks, listing);
-    const written = await this.requests.run(batch, { repeatable: false });
+    const written = await this.requests.runOnce((context) => replaceMarks(context, plan, marks, listing));
     this.marks = written.marks;
     return written.report;
   }
+}
+
+function isIdle(plan: HighlightPlan, marks: KnownMarks): boolean {
+  return plan.marks.length === 0 && [...marks.values()].every(({ ours }) => ours.size === 0);
 }
 
 interface FoundMarks {

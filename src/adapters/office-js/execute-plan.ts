@@ -1,41 +1,32 @@
 import { GoujiError } from '../../core/errors';
 import { boxName, singleCell } from '../../core/model/geometry';
 import type { WorkbookPlan } from '../../core/model/sheet-plan';
+import { STATE_NAME } from '../../ports/workbook-port';
 import type { ExecutionReport, SheetSummary } from '../../ports/workbook-port';
+import { hostCode } from './host-errors';
 import { hasState, nameFormula, nameKey } from './listing';
 import type { Listing } from './listing';
-import { writeState } from './state';
 import { rangeOf } from './ranges';
+import { writeState } from './state';
 import { writeSheet } from './write-sheet';
 
 /** What an execution made so far, also after Excel stopped in the middle of it. */
 export class Made {
   readonly sheets: Excel.Worksheet[] = [];
-  private readonly names: Excel.NamedItem[] = [];
 
   addSheet(sheet: Excel.Worksheet): void {
     sheet.load('id,name');
     this.sheets.push(sheet);
   }
 
-  addName(item: Excel.NamedItem): void {
-    item.load('name');
-    this.names.push(item);
-  }
-
   /** Before the batch is sent anew. */
   forget(): void {
     this.sheets.length = 0;
-    this.names.length = 0;
   }
 
   /** Ids of the sheets that Excel reported; a sheet it never came to has none. */
   get sheetIds(): string[] {
     return this.sheets.flatMap((sheet) => reported(() => sheet.id));
-  }
-
-  get nameTexts(): string[] {
-    return this.names.flatMap((name) => reported(() => name.name));
   }
 }
 
@@ -54,31 +45,27 @@ export function requireRoom(plan: WorkbookPlan, { sheets, structureProtected, re
  * Writes everything in one request. The state comes first: whatever happens later, the workbook then says that an
  * insertion was begun.
  */
-export async function executePlan(
-  context: Excel.RequestContext,
+export function executePlan(
+  { workbook }: Excel.RequestContext,
   plan: WorkbookPlan,
   state: string,
   listing: Listing,
   made: Made,
-): Promise<ExecutionReport> {
-  const { workbook } = context;
+): () => ExecutionReport {
   workbook.application.suspendApiCalculationUntilNextSync();
   workbook.application.suspendScreenUpdatingUntilNextSync();
   made.forget();
-  const isNew = !hasState(listing);
-  const stateName = writeState(workbook, state, !isNew);
-  if (isNew) made.addName(stateName);
+  writeState(workbook, state, hasState(listing));
   const leftOut: string[] = [];
   for (const sheetPlan of plan.sheets) {
     const sheet = workbook.worksheets.add(sheetPlan.name);
     made.addSheet(sheet);
     leftOut.push(...writeSheet(sheet, sheetPlan).map((part) => `${sheetPlan.name}: ${part}`));
   }
-  writeNames(workbook, plan, listing, made);
+  writeNames(workbook, plan, listing);
   const selected = made.sheets[plan.sheets.findIndex((sheet) => sheet.name === plan.select.sheet)];
   if (selected) selectCell(selected, plan);
-  await context.sync();
-  return { sheets: made.sheets.map(newSheet), leftOut };
+  return () => ({ sheets: made.sheets.map(newSheet), leftOut });
 }
 
 function selectCell(sheet: Excel.Worksheet, { select }: WorkbookPlan): void {
@@ -90,7 +77,31 @@ function newSheet({ id, name }: Excel.Worksheet): SheetSummary {
   return { id, name, visibility: 'visible', protected: false };
 }
 
-function writeNames(workbook: Excel.Workbook, plan: WorkbookPlan, listing: Listing, made: Made): void {
+/**
+ * Names that are ours to take away after an execution that failed. When something was there already and no sheet of
+ * ours is, another window is inserting too: then nothing is ours. Else the state is, unless it was there before; and
+ * the names of the plan are once all its sheets were made, where they are what we write.
+ */
+export function namesToTakeBack(
+  plan: WorkbookPlan,
+  before: Listing,
+  now: Listing,
+  made: Made,
+  error: unknown,
+): string[] {
+  if (made.sheetIds.length === 0 && hostCode(error) === 'ItemAlreadyExists') return [];
+  const existed = new Set(before.names.map((name) => nameKey(name.name)));
+  const ours = new Map(plan.names.map((name) => [nameKey(name.name), nameFormula(name).slice(1)]));
+  const complete = made.sheetIds.length === plan.sheets.length;
+  return now.names
+    .filter(({ name, refersTo }) => {
+      if (existed.has(nameKey(name))) return false;
+      return nameKey(name) === nameKey(STATE_NAME) || (complete && ours.get(nameKey(name)) === refersTo);
+    })
+    .map(({ name }) => name);
+}
+
+function writeNames(workbook: Excel.Workbook, plan: WorkbookPlan, listing: Listing): void {
   const existing = new Set(listing.names.map((name) => nameKey(name.name)));
   for (const name of plan.names) {
     if (existing.has(nameKey(name.name))) {
@@ -99,7 +110,6 @@ function writeNames(workbook: Excel.Workbook, plan: WorkbookPlan, listing: Listi
     }
     const item = workbook.names.add(name.name, nameFormula(name));
     if (name.hidden) item.visible = false;
-    made.addName(item);
   }
 }
 

@@ -88,8 +88,12 @@ export function nameKey(name: string): string {
   return name.toLowerCase();
 }
 
-function isState({ name }: DefinedName): boolean {
+export function isStateName(name: string): boolean {
   return nameKey(name) === nameKey(STATE_NAME);
+}
+
+function isState({ name }: DefinedName): boolean {
+  return isStateName(name);
 }
 
 function summaryOf(sheet: Excel.Worksheet): SheetSummary {

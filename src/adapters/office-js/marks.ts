@@ -5,7 +5,7 @@ import type { HighlightReport } from '../../ports/workbook-port';
 import { groupedBy } from './areas';
 import { loadListing } from './listing';
 import type { Listing } from './listing';
-import { rangeOf, wholeOf } from './ranges';
+import { SheetRanges, wholeOf } from './ranges';
 
 /** The conditional formats of one sheet: ours with an address to reach each at, and all that are not ours. */
 export interface SheetMarks {
@@ -88,25 +88,22 @@ export interface MarkWrite {
  * Takes away the marks known and puts those of the plan, in one request. Each is removed through its own range and by
  * its own id; through the range of the sheet Excel does not find it, and everything else on the cells stays.
  */
-export async function replaceMarks(
+export function replaceMarks(
   context: Excel.RequestContext,
   plan: HighlightPlan,
   known: KnownMarks,
   listing: Listing,
-): Promise<MarkWrite> {
+): () => MarkWrite {
   const wanted = groupedBy(plan.marks, (mark) => mark.sheetId);
   const touched = listing.sheets.filter(({ id }) => wanted.has(id) || (known.get(id)?.ours.size ?? 0) > 0);
   const open = touched.filter((sheet) => !sheet.protected);
   const writes = open.map(({ id }) => writeMarks(context, id, wanted.get(id) ?? [], known.get(id)));
-  if (writes.length > 0) await context.sync();
-  return {
-    report: {
-      added: sum(writes.map((write) => write.added.length)),
-      removed: sum(writes.map((write) => write.removed)),
-      protectedSheets: touched.filter((sheet) => sheet.protected).map((sheet) => sheet.name),
-    },
-    marks: marksAfter(known, writes),
+  const report = {
+    added: sum(writes.map((write) => write.added.length)),
+    removed: sum(writes.map((write) => write.removed)),
+    protectedSheets: touched.filter((sheet) => sheet.protected).map((sheet) => sheet.name),
   };
+  return () => ({ report, marks: marksAfter(known, writes) });
 }
 
 interface SheetWrite {
@@ -123,25 +120,16 @@ function writeMarks(
   known: SheetMarks | undefined,
 ): SheetWrite {
   const sheet = context.workbook.worksheets.getItem(sheetId);
-  const reach = rangesOf(sheet);
-  for (const [id, address] of known?.ours ?? []) reach(address).conditionalFormats.getItem(id).delete();
+  const ranges = new SheetRanges(sheet);
+  for (const [id, address] of known?.ours ?? [])
+    ranges.range(address).conditionalFormats.getItem(id).delete();
   const added = marks.map((mark, priority) => ({
-    format: addMark(reach(boxName(mark.box)), mark, priority),
+    format: addMark(ranges.range(boxName(mark.box)), mark, priority),
     address: boxName(mark.box),
   }));
   const all = wholeOf(sheet).conditionalFormats;
   all.load('items/id');
   return { sheetId, removed: known?.ours.size ?? 0, added, all };
-}
-
-/** Ranges by address, each asked for once. */
-function rangesOf(sheet: Excel.Worksheet): (address: string) => Excel.Range {
-  const ranges = new Map<string, Excel.Range>();
-  return (address) => {
-    const range = ranges.get(address) ?? rangeOf(sheet, address);
-    ranges.set(address, range);
-    return range;
-  };
 }
 
 /** The place is set explicitly: whether Excel puts a new rule first or last, the order is that of the plan. */

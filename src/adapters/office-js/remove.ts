@@ -1,5 +1,5 @@
 import { GoujiError } from '../../core/errors';
-import { nameKey } from './listing';
+import { isStateName, nameKey } from './listing';
 import type { Listing } from './listing';
 import type { ExcelRequests } from './requests';
 
@@ -21,7 +21,10 @@ export function requireSheetsLeft(listing: Listing, ids: readonly string[]): voi
     throw new GoujiError('HOST_ERROR', { code: 'LAST_SHEET' });
 }
 
-/** Names go first: once its sheet is gone a name holds #REF!, which some versions of Excel do not bear. */
+/**
+ * Names go first: once its sheet is gone a name holds #REF!, which some versions of Excel do not bear. The state goes
+ * last: until then it says that something is left to take away.
+ */
 export async function deleteSheets(
   requests: ExcelRequests,
   sheetIds: readonly string[],
@@ -30,8 +33,10 @@ export async function deleteSheets(
   if (sheetIds.length + names.length === 0) return;
   const batch = async (context: Excel.RequestContext): Promise<void> => {
     const { workbook } = context;
-    for (const name of names) workbook.names.getItem(name).delete();
+    const [states, others] = [names.filter(isStateName), names.filter((name) => !isStateName(name))];
+    for (const name of others) workbook.names.getItem(name).delete();
     for (const id of sheetIds) workbook.worksheets.getItem(id).delete();
+    for (const name of states) workbook.names.getItem(name).delete();
     await context.sync();
   };
   await requests.run(batch, { repeatable: false });

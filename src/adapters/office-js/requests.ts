@@ -17,11 +17,12 @@ const SLOW_WRITE = 4;
 export interface RunOptions {
   /** May the batch be sent again after Excel stopped in the middle of it? */
   readonly repeatable: boolean;
-  /** A batch that keeps Excel busy by itself. */
-  readonly slow?: boolean;
 }
 
 type Batch<Value> = (context: Excel.RequestContext) => Promise<Value>;
+
+/** Says what is to be done; the function returned reads the results once Excel has done it. */
+export type OneRequest<Value> = (context: Excel.RequestContext) => () => Value;
 
 /**
  * The only way to Excel. Operations go one after another, because Excel fails several that wait for the end of cell
@@ -43,19 +44,41 @@ export class ExcelRequests {
     return turn;
   }
 
-  /** One Excel.run. Excel waits for the end of cell editing; where it cannot, we ask again until it ends. */
-  async run<Value>(batch: Batch<Value>, { repeatable, slow = false }: RunOptions): Promise<Value> {
-    const busy = setTimeout(() => this.tell(true), this.timing.busyAfter * (slow ? SLOW_WRITE : 1));
+  /** One Excel.run. */
+  run<Value>(batch: Batch<Value>, { repeatable }: RunOptions): Promise<Value> {
+    return this.patiently(() => Excel.run({ delayForCellEdit: true }, batch), repeatable, 1);
+  }
+
+  /**
+   * Exactly one request, never sent again once Excel has begun with it. What is to be done is written down before
+   * Excel.run, which would otherwise keep track of every range, at twice the bytes and the price of another request.
+   */
+  runOnce<Value>(request: OneRequest<Value>): Promise<Value> {
+    const send = async (): Promise<Value> => {
+      const context = new Excel.RequestContext();
+      const result = request(context);
+      await Excel.run({ delayForCellEdit: true, previousObjects: context.workbook }, (same) => same.sync());
+      return result();
+    };
+    return this.patiently(send, false, SLOW_WRITE);
+  }
+
+  /** Excel waits for the end of cell editing; where it cannot, we ask again until it ends. */
+  private async patiently<Value>(
+    send: () => Promise<Value>,
+    repeatable: boolean,
+    patience: number,
+  ): Promise<Value> {
+    const busy = setTimeout(() => this.tell(true), this.timing.busyAfter * patience);
     const deadline = Date.now() + this.timing.giveUpAfter;
-    let repeats = 0;
     try {
-      for (;;) {
+      for (let repeats = 0; ;) {
         try {
-          return await Excel.run({ delayForCellEdit: true }, batch);
+          return await send();
         } catch (error) {
-          const again = repeatable || wasRefusedWhole(error);
           const waits = isCellEdit(error) && wasRefusedWhole(error) && Date.now() < deadline;
-          if (!again || !(waits || (mayPass(error) && repeats < 1))) throw error;
+          const again = mayPass(error) && repeats < 1 && (repeatable || wasRefusedWhole(error));
+          if (!waits && !again) throw error;
           if (!waits) repeats += 1;
           await pause(this.timing.retryAfter);
         }

@@ -1,7 +1,8 @@
 import { boxName } from '../../core/model/geometry';
+import type { Box } from '../../core/model/geometry';
 import type { SheetPlan, ValidationPlan } from '../../core/model/sheet-plan';
 import { addressesOf, columnAddresses, frameOf, groupedBy, rowAddresses, runsOf } from './areas';
-import { areasOf, rangeOf } from './ranges';
+import { SheetRanges } from './ranges';
 import { applyPage } from './write-page';
 import { applyStyles } from './write-styles';
 import { asConstant } from './text-gate';
@@ -16,24 +17,25 @@ const LIST_LIMIT = 255;
  * @returns the parts that Excel cannot do
  */
 export function writeSheet(sheet: Excel.Worksheet, plan: SheetPlan): string[] {
-  writeContents(sheet, plan);
-  writeMerges(sheet, plan);
-  applyStyles(sheet, plan);
-  writeSizes(sheet, plan);
-  const leftOut = plan.validations.flatMap((validation) => writeValidation(sheet, validation));
-  writeConditionalFormats(sheet, plan);
-  freeze(sheet, plan.freeze);
+  const ranges = new SheetRanges(sheet);
+  writeContents(ranges, plan);
+  writeMerges(ranges, plan);
+  applyStyles(ranges, plan);
+  writeSizes(ranges, plan);
+  const leftOut = plan.validations.flatMap((validation) => writeValidation(ranges, validation));
+  writeConditionalFormats(ranges, plan);
+  freeze(sheet.freezePanes, ranges, plan.freeze);
   applyPage(sheet.pageLayout, plan.page);
   if (plan.tabColor !== '') sheet.tabColor = plan.tabColor;
-  hide(sheet, plan);
+  hide(ranges, plan);
   return leftOut;
 }
 
 /** One array for the whole sheet; null leaves a cell alone. */
-function writeContents(sheet: Excel.Worksheet, { cells }: SheetPlan): void {
+function writeContents(ranges: SheetRanges, { cells }: SheetPlan): void {
   const filled = cells.filter((cell) => cell.formula !== undefined || cell.value !== undefined);
-  const frame = frameOf(filled);
-  if (!frame) return;
+  const frame = frameOf(cells);
+  if (!frame || filled.length === 0) return;
   const values = Array.from({ length: frame.rows }, () =>
     Array<string | number | null>(frame.cols).fill(null),
   );
@@ -41,17 +43,17 @@ function writeContents(sheet: Excel.Worksheet, { cells }: SheetPlan): void {
     const line = values[row - frame.row];
     if (line) line[col - frame.col] = formula ?? asConstant(value ?? null);
   }
-  rangeOf(sheet, boxName(frame)).formulas = values;
+  ranges.range(boxName(frame)).formulas = values;
 }
 
 /** Neighbouring rows merged over the same columns go together. */
-function writeMerges(sheet: Excel.Worksheet, { merges }: SheetPlan): void {
+function writeMerges(ranges: SheetRanges, { merges }: SheetPlan): void {
   const inRow = merges.filter((box) => box.rows === 1);
-  for (const box of merges) if (box.rows > 1) rangeOf(sheet, boxName(box)).merge(false);
+  for (const box of merges) if (box.rows > 1) ranges.range(boxName(box)).merge(false);
   for (const boxes of groupedBy(inRow, (box) => `${box.col}+${box.cols}`).values()) {
     for (const [from, to] of runsOf(boxes.map((box) => box.row))) {
       const { col, cols } = boxes[0] ?? { col: 0, cols: 1 };
-      rangeOf(sheet, boxName({ row: from, col, rows: to - from + 1, cols })).merge(true);
+      ranges.range(boxName({ row: from, col, rows: to - from + 1, cols })).merge(true);
     }
   }
 }
@@ -64,35 +66,35 @@ function columnPoints(characters: number): number {
   return (Math.round(characters * 7) + 5) * 0.75;
 }
 
-function writeSizes(sheet: Excel.Worksheet, { columnWidths, rowHeights }: SheetPlan): void {
+function writeSizes(ranges: SheetRanges, { columnWidths, rowHeights }: SheetPlan): void {
   const byWidth = groupedBy(columnWidths.entries(), ([, width]) => width);
   for (const [width, columns] of byWidth) {
     for (const addresses of columnAddresses(columns.map(([col]) => col))) {
-      areasOf(sheet, addresses).format.columnWidth = columnPoints(width);
+      ranges.areas(addresses).format.columnWidth = columnPoints(width);
     }
   }
   const byHeight = groupedBy(rowHeights, ([, height]) => height);
   for (const [height, rows] of byHeight) {
     for (const addresses of rowAddresses(rows.map(([row]) => row))) {
-      areasOf(sheet, addresses).format.rowHeight = height;
+      ranges.areas(addresses).format.rowHeight = height;
     }
   }
 }
 
-function hide(sheet: Excel.Worksheet, { hiddenColumns, hiddenRows }: SheetPlan): void {
+function hide(ranges: SheetRanges, { hiddenColumns, hiddenRows }: SheetPlan): void {
   for (const address of columnAddresses(hiddenColumns).flatMap((text) => text.split(','))) {
-    rangeOf(sheet, address).columnHidden = true;
+    ranges.range(address).columnHidden = true;
   }
   for (const address of rowAddresses(hiddenRows).flatMap((text) => text.split(','))) {
-    rangeOf(sheet, address).rowHidden = true;
+    ranges.range(address).rowHidden = true;
   }
 }
 
-function writeValidation(sheet: Excel.Worksheet, plan: ValidationPlan): string[] {
+function writeValidation(ranges: SheetRanges, plan: ValidationPlan): string[] {
   const rule = validationRule(plan.rule);
   if (!rule) return [`${plan.title}: list`];
   for (const addresses of addressesOf(plan.boxes)) {
-    const { dataValidation } = areasOf(sheet, addresses);
+    const { dataValidation } = ranges.areas(addresses);
     dataValidation.rule = rule;
     dataValidation.errorAlert = { title: plan.title, message: plan.message, showAlert: true, style: 'Stop' };
   }
@@ -110,21 +112,32 @@ function validationRule(rule: ValidationPlan['rule']): Excel.DataValidationRule 
   return rule.type === 'decimal' ? { decimal: between } : { wholeNumber: between };
 }
 
-/** Rules are made from the last to the first and each is put on top, whatever place Excel gives a new one. */
-function writeConditionalFormats(sheet: Excel.Worksheet, { conditionalFormats }: SheetPlan): void {
-  for (const { box, formula, fill, color } of [...conditionalFormats].reverse()) {
-    const format = rangeOf(sheet, boxName(box)).conditionalFormats.add('Custom');
+/**
+ * Rules are made from the last to the first. Where two meet each is put on top as well, whatever place Excel gives a
+ * new one; elsewhere their order shows nowhere.
+ */
+function writeConditionalFormats(ranges: SheetRanges, { conditionalFormats }: SheetPlan): void {
+  for (const plan of [...conditionalFormats].reverse()) {
+    const format = ranges.range(boxName(plan.box)).conditionalFormats.add('Custom');
     const { custom } = format;
-    custom.rule.formula = formula;
-    custom.format.fill.color = fill;
-    custom.format.font.color = color;
-    if (conditionalFormats.length > 1) format.priority = 0;
+    custom.rule.formula = plan.formula;
+    custom.format.fill.color = plan.fill;
+    custom.format.font.color = plan.color;
+    if (conditionalFormats.some((other) => other !== plan && meet(other.box, plan.box))) format.priority = 0;
   }
 }
 
-function freeze(sheet: Excel.Worksheet, { rows, cols }: SheetPlan['freeze']): void {
-  const { freezePanes } = sheet;
-  if (rows > 0 && cols > 0) freezePanes.freezeAt(rangeOf(sheet, boxName({ row: 0, col: 0, rows, cols })));
+function meet(a: Box, b: Box): boolean {
+  const rows = a.row < b.row + b.rows && b.row < a.row + a.rows;
+  return rows && a.col < b.col + b.cols && b.col < a.col + a.cols;
+}
+
+function freeze(
+  freezePanes: Excel.WorksheetFreezePanes,
+  ranges: SheetRanges,
+  { rows, cols }: SheetPlan['freeze'],
+): void {
+  if (rows > 0 && cols > 0) freezePanes.freezeAt(ranges.range(boxName({ row: 0, col: 0, rows, cols })));
   else if (rows > 0) freezePanes.freezeRows(rows);
   else if (cols > 0) freezePanes.freezeColumns(cols);
 }

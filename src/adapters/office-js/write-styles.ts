@@ -3,7 +3,7 @@ import { boxName } from '../../core/model/geometry';
 import type { Box } from '../../core/model/geometry';
 import type { CellStyle, PlanCell, SheetPlan } from '../../core/model/sheet-plan';
 import { addressesOf, boxesOf, frameOf, groupedBy } from './areas';
-import { areasOf, rangeOf } from './ranges';
+import type { SheetRanges } from './ranges';
 
 /** The looks that areas of any shape take at once; lines and number formats go other ways. */
 type AreaLooks = Omit<CellStyle, 'border' | 'numberFormat'>;
@@ -26,15 +26,15 @@ const LOOKS: readonly (keyof AreaLooks)[] = [
  * Gives all cells their looks in few calls: first what most cells share, to all of them at once; then, style by style,
  * what differs from that.
  */
-export function applyStyles(sheet: Excel.Worksheet, { cells }: SheetPlan): void {
+export function applyStyles(ranges: SheetRanges, { cells }: SheetPlan): void {
   if (cells.length === 0) return;
   const shared = sharedLooks(cells);
-  applyLooks(sheet, boxesOf(cells), changes(shared, NEW_CELL), true);
+  applyLooks(ranges, boxesOf(cells), changes(shared, NEW_CELL), true);
   for (const [style, styled] of groupedBy(cells, (cell) => cell.style)) {
-    applyLooks(sheet, boxesOf(styled), changes(STYLES[style], shared), false);
+    applyLooks(ranges, boxesOf(styled), changes(STYLES[style], shared), false);
   }
-  applyBorders(sheet, cells);
-  applyNumberFormats(sheet, cells);
+  applyBorders(ranges, cells);
+  applyNumberFormats(ranges, cells);
 }
 
 /** For each property what most cells have; no fill wherever any cell has none, for a fill is hard to take back. */
@@ -66,14 +66,14 @@ function changes(wanted: AreaLooks, present: Partial<AreaLooks>): Partial<AreaLo
 const HORIZONTAL = { left: 'Left', center: 'Center', right: 'Right' } as const;
 
 function applyLooks(
-  sheet: Excel.Worksheet,
+  ranges: SheetRanges,
   boxes: readonly Box[],
   looks: Partial<AreaLooks>,
   first: boolean,
 ): void {
   if (!first && Object.keys(looks).length === 0) return;
   for (const addresses of addressesOf(boxes)) {
-    const { format } = areasOf(sheet, addresses);
+    const { format } = ranges.areas(addresses);
     if (first) format.verticalAlignment = 'Center';
     if (looks.horizontal !== undefined) format.horizontalAlignment = HORIZONTAL[looks.horizontal];
     if (looks.wrap !== undefined) format.wrapText = looks.wrap;
@@ -93,36 +93,39 @@ function linesOf({ rows, cols }: Box): readonly Excel.BorderIndex[] {
   return [...edges, ...inside] as Excel.BorderIndex[];
 }
 
+/** A new line is thin and, in its automatic colour, prints black. */
+const NEW_LINE = '#000000';
+
 /** Thin lines around every cell that wants them, colour by colour; areas with the same lines go together. */
-function applyBorders(sheet: Excel.Worksheet, cells: readonly PlanCell[]): void {
+function applyBorders(ranges: SheetRanges, cells: readonly PlanCell[]): void {
   const lined = cells.filter((cell) => STYLES[cell.style].border !== null);
   for (const [color, same] of groupedBy(lined, (cell) => STYLES[cell.style].border ?? '')) {
     const byShape = groupedBy(boxesOf(same), (box) => linesOf(box).join());
     for (const boxes of byShape.values()) {
       const [box] = boxes;
-      if (box) drawLines(sheet, boxes, linesOf(box), color);
+      if (box) drawLines(ranges, boxes, linesOf(box), color);
     }
   }
 }
 
 function drawLines(
-  sheet: Excel.Worksheet,
+  ranges: SheetRanges,
   boxes: readonly Box[],
   lines: readonly Excel.BorderIndex[],
   color: string,
 ): void {
   for (const addresses of addressesOf(boxes)) {
-    const { borders } = areasOf(sheet, addresses).format;
+    const { borders } = ranges.areas(addresses).format;
     for (const line of lines) {
       const border = borders.getItem(line);
       border.style = 'Continuous';
-      border.color = color;
+      if (color !== NEW_LINE) border.color = color;
     }
   }
 }
 
 /** One array for the whole sheet; null leaves a cell General. */
-function applyNumberFormats(sheet: Excel.Worksheet, cells: readonly PlanCell[]): void {
+function applyNumberFormats(ranges: SheetRanges, cells: readonly PlanCell[]): void {
   const formatted = cells.filter((cell) => STYLES[cell.style].numberFormat !== 'General');
   const frame = frameOf(formatted);
   if (!frame) return;
@@ -131,5 +134,5 @@ function applyNumberFormats(sheet: Excel.Worksheet, cells: readonly PlanCell[]):
     const line = formats[row - frame.row];
     if (line) line[col - frame.col] = STYLES[style].numberFormat;
   }
-  rangeOf(sheet, boxName(frame)).numberFormat = formats;
+  ranges.range(boxName(frame)).numberFormat = formats;
 }
