@@ -22,7 +22,7 @@ export function holds(condition: boolean, what: string): asserts condition {
 /** The value where there is one. @throws ContractBroken otherwise */
 export function present<Value>(value: Value | null | undefined, what: string): Value {
   holds(value !== null && value !== undefined, `${what} is missing`);
-  return value as Value;
+  return value;
 }
 
 /** Waits for the refusal. @throws ContractBroken when it is none or has another code */

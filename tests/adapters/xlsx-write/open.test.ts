@@ -52,6 +52,25 @@ describe('opening a file', () => {
     ]);
   });
 
+  it('reads dates beyond the bounds as serial numbers', async () => {
+    const { document } = await opened({
+      styles:
+        '<fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts><fills count="1"><fill/></fills>' +
+        '<borders count="1"><border/></borders><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>',
+      sheets: [
+        {
+          rows: [1, 59, 61, 45292.5]
+            .map(
+              (serial, index) =>
+                `<row r="${1101 + index}"><c r="A${1101 + index}" s="1"><v>${serial}</v></c></row>`,
+            )
+            .join(''),
+        },
+      ],
+    });
+    expect(document.sheets[0]?.cells.map((cell) => cell.value)).toEqual([1, 59, 61, 45292.5]);
+  });
+
   it('takes only the flag of the sheet for the wish to fit pages', async () => {
     const sheets = CLERK_WORKBOOK.sheets.map((sheet) => ({ ...sheet, page: PAGE }));
     const written = await openXlsx(await saveXlsx({ ...CLERK_WORKBOOK, sheets }));
@@ -107,9 +126,20 @@ describe('opening a file', () => {
   });
 
   it('leaves a workbook with a chart sheet usable', async () => {
+    const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
     const { document, lost } = await opened({
-      sheets: [{ name: '表', rows: '<row r="1"><c r="A1"><v>1</v></c></row>' }],
-      parts: { 'xl/charts/chart1.xml': '<c/>' },
+      sheets: [{ rows: '<row r="1"><c r="A1"><v>1</v></c></row>' }],
+      parts: {
+        'xl/workbook.xml':
+          `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}">` +
+          '<bookViews><workbookView activeTab="1"/></bookViews><sheets><sheet name="图" sheetId="1" r:id="rId1"/>' +
+          '<sheet name="表" sheetId="2" r:id="rId2"/></sheets></workbook>',
+        'xl/_rels/workbook.xml.rels':
+          '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' +
+          `<Relationship Id="rId1" Type="${OFFICE}/chartsheet" Target="chartsheets/sheet1.xml"/>` +
+          `<Relationship Id="rId2" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+        'xl/chartsheets/sheet1.xml': '<chartsheet/>',
+      },
     });
     expect(document.sheets.map((sheet) => sheet.name)).toEqual(['表']);
     expect(lost).toContain('charts');

@@ -1,4 +1,3 @@
-import { dateToSerial } from 'hucre';
 import type { Cell, CellValue as FileValue, Sheet } from 'hucre';
 import { byPlace } from '../../../core/model/document';
 import type { DocumentCell, DocumentFont } from '../../../core/model/document';
@@ -59,7 +58,17 @@ function fromLibrary(value: FileValue, detail: Cell | undefined): Content {
 }
 
 function plainValue(value: FileValue): CellValue {
-  return value instanceof Date ? dateToSerial(value) : value;
+  return value instanceof Date ? serialNumber(value) : value;
+}
+
+const DAY = 86_400_000;
+/** Serial number of 1 January 1970. */
+const UNIX_EPOCH = 25_569;
+
+/** Excel counts 29 February 1900, which never was; days before it are one less. */
+function serialNumber(date: Date): number {
+  const serial = date.getTime() / DAY + UNIX_EPOCH;
+  return serial < 61 ? serial - 1 : serial;
 }
 
 function looksOf(

@@ -1,4 +1,4 @@
-import { resolveThemeColor } from 'hucre';
+import { resolveThemeColor } from 'hucre/xlsx';
 import type { Color } from 'hucre';
 
 /** Colour as #RRGGBB; null for none and for the automatic colour. */

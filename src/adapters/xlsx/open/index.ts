@@ -1,4 +1,4 @@
-import { readXlsx as readPackage } from 'hucre';
+import { readXlsx as readPackage } from 'hucre/xlsx';
 import type { Sheet, Workbook } from 'hucre';
 import { GoujiError, isGoujiError } from '../../../core/errors';
 import { blankSheet, DEFAULT_FONT } from '../../../core/model/document';

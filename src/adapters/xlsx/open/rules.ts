@@ -1,9 +1,5 @@
 import type { ConditionalRule, DataValidation } from 'hucre';
-import type {
-  CompareOperator,
-  DocumentConditionalFormat,
-  DocumentValidation,
-} from '../../../core/model/document';
+import type { DocumentConditionalFormat, DocumentValidation } from '../../../core/model/document';
 import { parseAreas } from './areas';
 import type { ColourOf } from './colours';
 import { conditionalFillColour } from './styles';
@@ -75,7 +71,7 @@ function validationRule(validation: DataValidation): DocumentValidation['rule'] 
   return {
     type: 'foreign',
     kind: type,
-    ...(validation.operator ? { operator: validation.operator as CompareOperator } : {}),
+    ...(validation.operator ? { operator: validation.operator } : {}),
     ...(formula1 === undefined ? {} : { formula1 }),
     ...(formula2 === undefined ? {} : { formula2 }),
   };

@@ -1,5 +1,5 @@
 import type { BorderStyle, CellStyle as FileStyle, FillStyle } from 'hucre';
-import type { DocumentBorders, DocumentFont, DocumentStyle } from '../../../core/model/document';
+import type { DocumentFont, DocumentStyle } from '../../../core/model/document';
 import { BLACK } from '../write/styles';
 import type { ColourOf } from './colours';
 
@@ -57,9 +57,7 @@ function bordersOf(border: BorderStyle | undefined, colourOf: ColourOf): Documen
   const [[, first] = ['top', null]] = sides;
   const uniform =
     sides.length === 4 && sides.every(([, side]) => side.line === 'thin' && side.color === first?.color);
-  return uniform && first
-    ? { border: first.color }
-    : { borders: Object.fromEntries(sides) as DocumentBorders };
+  return uniform && first ? { border: first.color } : { borders: Object.fromEntries(sides) };
 }
 
 function alignmentOf(alignment: FileStyle['alignment']): DocumentStyle {

@@ -1,4 +1,4 @@
-import { writeXlsx as writePackage } from 'hucre';
+import { writeXlsx as writePackage } from 'hucre/xlsx';
 import { DEFAULT_FONT } from '../../../core/model/document';
 import type { WorkbookDocument } from '../../../core/model/document';
 import { finishPackage } from './finish-package';
