@@ -194,6 +194,19 @@ describe('formulas', () => {
     ]);
   });
 
+  it('tells several shared formulas apart, in whatever order their cells come', async () => {
+    const rows =
+      '<row r="1"><c><f t="shared" ref="A1:A3" si="0">C1</f></c><c><f t="shared" ref="B1:B3" si="1">D1*2</f></c></row>' +
+      '<row r="2"><c><f t="shared" si="0"/></c><c><f t="shared" si="1"/></c></row>' +
+      '<row r="3"><c><f t="shared" si="0"/></c><c><f t="shared" si="1"/></c></row>';
+    const { cells } = await firstSheet(rows);
+    expect(cells.map((row) => row.map(({ formula }) => formula))).toEqual([
+      ['=C1', '=D1*2'],
+      ['=C2', '=D2*2'],
+      ['=C3', '=D3*2'],
+    ]);
+  });
+
   it('keeps an array formula as a formula of its first cell, and a data table as one', async () => {
     const rows =
       '<row r="1"><c r="A1"><f t="array" ref="A1:A2">SUM(B1:B2*C1:C2)</f><v>3</v></c><c r="B1"><f t="dataTable" ref="B1:B2" dt2D="0" r1="A1"/><v>5</v></c></row>';

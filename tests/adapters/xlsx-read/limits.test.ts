@@ -1,6 +1,13 @@
 import { XLSX_LIMITS, type XlsxLimits } from '../../../src/adapters/xlsx/read';
 import { outcomeOf, refusalOf } from '../../support/read-outcome';
-import { buildXlsx, sheetXlsx, xlsxParts, DECLARATION, TRANSITIONAL } from '../../support/xlsx-builder';
+import {
+  buildXlsx,
+  relationship,
+  sheetXlsx,
+  xlsxParts,
+  DECLARATION,
+  TRANSITIONAL,
+} from '../../support/xlsx-builder';
 import { buildZip, utf8 } from '../../support/zip-builder';
 
 /** The usual limits with one of them set to what the case allows. */
@@ -13,6 +20,10 @@ const formulaCell = (length: number) => `<row><c><f>${'1'.repeat(length)}</f><v>
 const nested = (depth: number) => `${'<a>'.repeat(depth - 3)}${'</a>'.repeat(depth - 3)}`;
 const attributes = (count: number) =>
   `<row ${Array.from({ length: count }, (_, i) => `a${i}=""`).join(' ')}/>`;
+const definedNames = (count: number) =>
+  `<definedNames>${'<definedName name="a">1</definedName>'.repeat(count)}</definedNames>`;
+const list = (count: number, entry: (i: number) => string) =>
+  Array.from({ length: count }, (_, i) => entry(i)).join('');
 const sheets = (count: number) => Array.from({ length: count }, () => ({ rows: '' }));
 /** A sheet part of exactly this many bytes. */
 const partOf = (bytes: number) => {
@@ -55,6 +66,12 @@ describe('limits of real size, just below and just above', () => {
       'XML_TOO_LARGE',
     ],
     [
+      'defined names',
+      () => buildXlsx({ afterSheets: definedNames(65_536) }),
+      () => buildXlsx({ afterSheets: definedNames(65_537) }),
+      'XML_TOO_LARGE',
+    ],
+    [
       'entries',
       () => buildXlsx({ parts: entriesUpTo(2000) }),
       () => buildXlsx({ parts: entriesUpTo(2001) }),
@@ -87,10 +104,36 @@ describe('limits too large to fill, at a smaller value', () => {
       'XLSX_TOO_MANY_STRINGS',
     ],
     ['partBytes', 5000, () => partOf(5000), () => partOf(5001), 'ZIP_TOO_LARGE'],
-    ['sharedFormulaText', 20, () => sheetXlsx(sharing(10)), () => sheetXlsx(sharing(11)), 'XML_TOO_LARGE'],
+    ['sharedFormulaText', 24, () => sheetXlsx(sharing(10)), () => sheetXlsx(sharing(11)), 'XML_TOO_LARGE'],
   ])('%s', async (name, value, below, above, code) => {
     expect(await outcomeOf(below(), limit({ [name]: value }))).toBe('read');
     expect(await outcomeOf(above(), limit({ [name]: value }))).toBe(code);
+  });
+
+  it.each<[string, (count: number) => Uint8Array]>([
+    [
+      'relationships',
+      (count) =>
+        buildXlsx({ relationships: list(count - 1, (i) => relationship(`x${i}`, 'theme', 'theme.xml')) }),
+    ],
+    ['styles', (count) => buildXlsx({ styles: `<cellXfs>${list(count, () => '<xf/>')}</cellXfs>` })],
+    [
+      'number formats',
+      (count) =>
+        buildXlsx({
+          styles: `<numFmts>${list(count, (i) => `<numFmt numFmtId="${i}" formatCode="0"/>`)}</numFmts>`,
+        }),
+    ],
+    ['content types', (count) => buildXlsx({ parts: { '[Content_Types].xml': overrides(count) } })],
+  ])('entries of a list of %s', async (_, bytes) => {
+    expect(await outcomeOf(bytes(20), limit({ listEntries: 20 }))).toBe('read');
+    expect(await outcomeOf(bytes(21), limit({ listEntries: 20 }))).toBe('XML_TOO_LARGE');
+  });
+
+  it('references in a part', async () => {
+    const text = (count: number) => sheetXlsx(`<row><c t="str"><v>${'&lt;'.repeat(count)}</v></c></row>`);
+    expect(await outcomeOf(text(100), limit({ xmlReferences: 100 }))).toBe('read');
+    expect(await outcomeOf(text(101), limit({ xmlReferences: 100 }))).toBe('XML_TOO_LARGE');
   });
 
   it('cells count over all sheets together', async () => {
@@ -144,9 +187,15 @@ describe('large but harmless', () => {
   });
 });
 
-/** The first cell shares `=1` with this many others; each copy counts two characters. */
+/** The first cell shares `=1` with this many others; each copy counts two characters, cutting it four once. */
 function sharing(count: number): string {
   return `<row><c><f t="shared" si="0">1</f></c>${'<c><f t="shared" si="0"/></c>'.repeat(count)}</row>`;
+}
+
+/** Content types with this many paths. */
+function overrides(count: number): string {
+  const paths = list(count, (i) => `<Override PartName="/x${i}" ContentType="y"/>`);
+  return `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${paths}</Types>`;
 }
 
 /** Parts that bring a workbook of one sheet to this many entries. */

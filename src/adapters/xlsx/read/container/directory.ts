@@ -10,6 +10,7 @@ export interface ZipEntry {
   readonly name: string;
   readonly nameBytes: Uint8Array;
   readonly method: 'stored' | 'deflated';
+  readonly encrypted: boolean;
   readonly crc: number;
   readonly compressedSize: number;
   readonly size: number;
@@ -23,11 +24,11 @@ const DEFERRED_32 = 0xffffffff;
 const ZIP64_FIELD = 0x0001;
 const UTF8_NAME = 0x0800;
 /** Traditional encryption, strong encryption and masked headers. */
-const ENCRYPTED = 0x0001 | 0x0040 | 0x2000;
+export const ENCRYPTED = 0x0001 | 0x0040 | 0x2000;
 
 /**
  * All entries in directory order, checked against the limits before anything is inflated.
- * @throws ZIP_* codes, ENCRYPTED
+ * @throws ZIP_* codes
  */
 export function readDirectory(file: ByteReader, limits: XlsxLimits): { entries: ZipEntry[]; offset: number } {
   const place = locateDirectory(file);
@@ -50,18 +51,14 @@ function readEntry(file: ByteReader, at: number): ZipEntry {
   const nameBytes = file.slice(at + ENTRY_SIZE, file.u16(at + 28));
   const name = decodeName(nameBytes, flags);
   requireSafePath(name);
-  requireReadable(flags, name);
   return {
     name,
     nameBytes,
     method: compressionMethod(file.u16(at + 10), name),
+    encrypted: (flags & ENCRYPTED) !== 0,
     crc: file.u32(at + 16),
     ...readSizes(file, at, name),
   };
-}
-
-function requireReadable(flags: number, part: string): void {
-  if (flags & ENCRYPTED) throw new GoujiError('ENCRYPTED', { part });
 }
 
 /** @throws ZIP_UNSUPPORTED for any method but stored and deflate */

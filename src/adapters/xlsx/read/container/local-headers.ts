@@ -1,11 +1,10 @@
 import { GoujiError } from '../../../../core/errors';
 import { damaged, type ByteReader } from './binary';
-import { compressionMethod, widen, type ZipEntry } from './directory';
+import { compressionMethod, ENCRYPTED, widen, type ZipEntry } from './directory';
 
 const LOCAL_SIGNATURE = 0x04034b50;
 const LOCAL_SIZE = 30;
 const DESCRIPTOR_SIGNATURE = 0x08074b50;
-const ENCRYPTED = 0x0001 | 0x0040 | 0x2000;
 const SIZES_FOLLOW = 0x0008;
 const DEFERRED_32 = 0xffffffff;
 
@@ -33,7 +32,7 @@ function checkLocalHeader(file: ByteReader, entry: ZipEntry, next: number): numb
   if (offset + LOCAL_SIZE > next) throw overlap(name);
   if (file.u32(offset) !== LOCAL_SIGNATURE) throw damaged('no local header', name);
   const flags = file.u16(offset + 6);
-  if (flags & ENCRYPTED) throw new GoujiError('ENCRYPTED', { part: name });
+  requireReadable(entry, (flags & ENCRYPTED) !== 0);
   if (compressionMethod(file.u16(offset + 8), name) !== entry.method) throw damaged('methods disagree', name);
   requireSameName(file, entry);
   const data = offset + LOCAL_SIZE + file.u16(offset + 26) + file.u16(offset + 28);
@@ -42,6 +41,12 @@ function checkLocalHeader(file: ByteReader, entry: ZipEntry, next: number): numb
   requireSameSizes(file, entry, sizesFollow);
   requireNothingBetween(file, entry, data + entry.compressedSize, next, sizesFollow);
   return data;
+}
+
+/** One header alone that says encrypted is damage, not a password. */
+function requireReadable({ name, encrypted }: ZipEntry, encryptedHere: boolean): void {
+  if (encrypted !== encryptedHere) throw damaged('headers disagree about encryption', name);
+  if (encrypted) throw new GoujiError('ENCRYPTED', { part: name });
 }
 
 function requireSameName(file: ByteReader, { name, nameBytes, offset }: ZipEntry): void {

@@ -1,4 +1,4 @@
-import { walkPart, type PartContext } from './context';
+import { requireRoom, walkPart, type PartContext } from './context';
 import { CONTENT_TYPES } from './namespaces';
 import { children, type XmlAttributes } from './xml';
 
@@ -15,11 +15,13 @@ export function readContentTypes(context: PartContext): ContentTypeLookup {
     children: children({
       Override: {
         open: ({ PartName = '', ContentType = '' }: XmlAttributes) => {
+          requireRoom(byPath.size, CONTENT_TYPES_PART, context.limits);
           byPath.set(PartName.replace(/^\//, '').toLowerCase(), ContentType);
         },
       },
       Default: {
         open: ({ Extension = '', ContentType = '' }: XmlAttributes) => {
+          requireRoom(byExtension.size, CONTENT_TYPES_PART, context.limits);
           byExtension.set(Extension.toLowerCase(), ContentType);
         },
       },

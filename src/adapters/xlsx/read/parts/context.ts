@@ -36,6 +36,11 @@ export function repeated(part: string, element: string): GoujiError {
   return new GoujiError('XML_DAMAGED', { part, reason: `${element} stands twice` });
 }
 
+/** @throws XML_TOO_LARGE when a list has no room for one more entry */
+export function requireRoom(entries: number, part: string, { listEntries: limit }: XlsxLimits): void {
+  if (entries >= limit) throw new GoujiError('XML_TOO_LARGE', { part, limit });
+}
+
 /** Whether an attribute of type boolean is true; absent is false. */
 export function isTrue(value: string | undefined): boolean {
   return value === '1' || value === 'true' || value === 'on';

@@ -1,4 +1,4 @@
-import { badReference, walkPart, type PartContext } from './context';
+import { badReference, requireRoom, walkPart, type PartContext } from './context';
 import { OFFICE_RELATIONSHIPS, PACKAGE_RELATIONSHIPS } from './namespaces';
 import { children } from './xml';
 
@@ -19,6 +19,7 @@ export function readRelationships(context: PartContext, source: string): readonl
   const open = (attributes: Readonly<Record<string, string | undefined>>): void => {
     const { Id: id, Type: type = '', Target: target = '', TargetMode: mode } = attributes;
     if (id === undefined || seen.has(id)) throw badReference(part, `relationship ${id ?? 'without Id'}`);
+    requireRoom(found.length, part, context.limits);
     seen.add(id);
     found.push({
       id,

@@ -6,7 +6,7 @@ import { CellTrouble, cellValue, type ValueTables } from './cell-value';
 import { badReference, isTrue, repeated, walkPart, wholeNumber, type PartContext } from './context';
 import { GridBuilder, type FoundCells } from './grid-builder';
 import { SPREADSHEET } from './namespaces';
-import { moveFormula, parseMovable, type MovableFormula } from './shared-formula';
+import { FormulaCuts, moveFormula } from './shared-formula';
 import type { FormatCodes } from './styles';
 import { richTextChildren, TextCollector } from './text';
 import { children, type ElementRule, type XmlAttributes } from './xml';
@@ -25,6 +25,13 @@ export interface SheetBudget {
 
 export interface SheetPart extends FoundCells {
   readonly protected: boolean;
+}
+
+/** A formula that other cells share: its text, without =, and the cell where it stands. */
+interface SharedFormula {
+  readonly row: number;
+  readonly col: number;
+  readonly text: string;
 }
 
 const DATE_FORMAT = 'yyyy-mm-dd';
@@ -57,7 +64,8 @@ class SheetReading {
   private readonly seen = { f: false, v: false, is: false };
   private readonly valueText: TextCollector;
   private readonly formulaText: TextCollector;
-  private readonly shared = new Map<string, { row: number; col: number; formula: MovableFormula }>();
+  private readonly shared = new Map<string, SharedFormula>();
+  private readonly cuts = new FormulaCuts();
   private readonly grid = new GridBuilder();
 
   constructor(
@@ -202,15 +210,16 @@ class SheetReading {
   }
 
   private share(si: string, text: string): void {
-    this.shared.set(si, { row: this.row, col: this.col, formula: parseMovable(text) });
+    this.shared.set(si, { row: this.row, col: this.col, text });
   }
 
   private sharedFormula(si: string): string {
     const shared = this.shared.get(si);
     if (!shared) throw badReference(this.part, `${this.place()}: shared formula ${si.slice(0, 20)}`);
     if (!this.grid.holds(this.row, this.col)) return '=';
-    const text = `=${moveFormula(shared.formula, this.row - shared.row, this.col - shared.col)}`;
-    this.budget.sharedFormulaText -= text.length;
+    const { formula, cost } = this.cuts.of(shared.text);
+    const text = `=${moveFormula(formula, this.row - shared.row, this.col - shared.col)}`;
+    this.budget.sharedFormulaText -= Math.max(text.length, shared.text.length) + cost;
     if (this.budget.sharedFormulaText < 0) throw this.tooMuchText();
     return text;
   }

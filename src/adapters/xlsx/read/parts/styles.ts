@@ -1,4 +1,4 @@
-import { badReference, repeated, walkPart, wholeNumber, type PartContext } from './context';
+import { badReference, repeated, requireRoom, walkPart, wholeNumber, type PartContext } from './context';
 import { SPREADSHEET } from './namespaces';
 import { BUILT_IN_FORMATS } from './number-formats';
 import { decodeEscapes } from './text';
@@ -19,7 +19,14 @@ export function readFormatCodes(context: PartContext, part: string): FormatCodes
     open: ({ numFmtId, formatCode }: XmlAttributes) => {
       const id = wholeNumber(numFmtId);
       if (id === null) throw badReference(part, `numFmtId ${numFmtId ?? ''}`);
+      requireRoom(custom.size, part, context.limits);
       custom.set(id, decodeEscapes(formatCode ?? ''));
+    },
+  };
+  const xf = {
+    open: ({ numFmtId }: XmlAttributes) => {
+      requireRoom(formatIds.length, part, context.limits);
+      formatIds.push(formatId(numFmtId, part));
     },
   };
   const cellXfs = {
@@ -27,9 +34,7 @@ export function readFormatCodes(context: PartContext, part: string): FormatCodes
       lists += 1;
       if (lists > 1) throw repeated(part, 'cellXfs');
     },
-    children: children({
-      xf: { open: ({ numFmtId }: XmlAttributes) => void formatIds.push(formatId(numFmtId, part)) },
-    }),
+    children: children({ xf }),
   };
   const rule = { children: children({ numFmts: { children: children({ numFmt }) }, cellXfs }) };
   walkPart(context, part, { vocabulary: SPREADSHEET, name: 'styleSheet', rule });

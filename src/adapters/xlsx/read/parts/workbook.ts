@@ -1,7 +1,16 @@
 import type { DefinedName, SheetVisibility } from '../../../../core/model/grid';
 import { quoteSheetName } from '../../../../core/model/geometry';
 import { GoujiError } from '../../../../core/errors';
-import { badReference, badValue, isTrue, repeated, walkPart, wholeNumber, type PartContext } from './context';
+import {
+  badReference,
+  badValue,
+  isTrue,
+  repeated,
+  requireRoom,
+  walkPart,
+  wholeNumber,
+  type PartContext,
+} from './context';
 import { OFFICE_RELATIONSHIPS, SPREADSHEET } from './namespaces';
 import { TextCollector } from './text';
 import { children, type ElementRule, type NamespaceScope, type XmlAttributes } from './xml';
@@ -126,6 +135,7 @@ function definedNameRule(context: PartContext, part: string, names: RawName[]): 
       const localSheet = localSheetId === undefined ? null : wholeNumber(localSheetId);
       if (!name || (localSheetId !== undefined && localSheet === null))
         throw badReference(part, 'defined name');
+      requireRoom(names.length, part, context.limits);
       names.push({ name, refersTo: text.raw().replace(/^=/, ''), hidden: isTrue(hidden), localSheet });
     },
   };

@@ -70,7 +70,10 @@ export function walkXml(document: XmlDocument, limits: XlsxLimits, budget: Event
   parser.on('closetag', () => walk.close());
   parser.on('text', (text) => walk.text(text));
   parser.on('cdata', (text) => walk.text(text));
-  for (const piece of pieces) parser.write(piece);
+  for (const piece of pieces) {
+    walk.references(piece);
+    parser.write(piece);
+  }
   parser.close();
 }
 
@@ -80,17 +83,21 @@ function requireDeclaredEncoding(declared: string | undefined, encoding: XmlEnco
   }
 }
 
-/** Prefixes in force and the names already looked up under them. */
+/** Names looked up under one set of bindings; more than this are looked up anew each time. */
+const REMEMBERED_NAMES = 256;
+
+/** The prefixes that one element declares, on top of those around it, and the names already looked up under them. */
 class Bindings implements NamespaceScope {
   private readonly names = new Map<string, string>();
 
   constructor(
-    private readonly uris: ReadonlyMap<string, string>,
+    private readonly declared: ReadonlyMap<string, string>,
+    private readonly outer: Bindings | null,
     private readonly vocabulary: ReadonlySet<string>,
   ) {}
 
   uri(prefix: string): string | undefined {
-    return this.uris.get(prefix);
+    return this.declared.get(prefix) ?? this.outer?.uri(prefix);
   }
 
   /** Local name of an element of the vocabulary, '' for one of another, undefined for an undeclared prefix. */
@@ -98,23 +105,21 @@ class Bindings implements NamespaceScope {
     const known = this.names.get(qualified);
     if (known !== undefined) return known;
     const colon = qualified.indexOf(':');
-    const uri = this.uris.get(colon < 0 ? '' : qualified.slice(0, colon));
+    const uri = this.uri(colon < 0 ? '' : qualified.slice(0, colon));
     if (uri === undefined && colon >= 0) return undefined;
     const name = uri !== undefined && this.vocabulary.has(uri) ? qualified.slice(colon + 1) : '';
-    this.names.set(qualified, name);
+    if (this.names.size < REMEMBERED_NAMES) this.names.set(qualified, name);
     return name;
   }
 
-  /** These bindings with the declarations among the attributes; itself when there are none. */
+  /** These bindings with the declarations among the attributes. */
   with(attributes: XmlAttributes): Bindings {
-    let uris: Map<string, string> | undefined;
+    const declared = new Map<string, string>();
     for (const name in attributes) {
-      if (!name.startsWith('xmlns')) continue;
-      if (name.length > 5 && name[5] !== ':') continue;
-      uris ??= new Map(this.uris);
-      uris.set(name.slice(6), attributes[name] ?? '');
+      if (name === 'xmlns') declared.set('', attributes[name] ?? '');
+      else if (name.startsWith('xmlns:')) declared.set(name.slice(6), attributes[name] ?? '');
     }
-    return uris ? new Bindings(uris, this.vocabulary) : this;
+    return new Bindings(declared, this, this.vocabulary);
   }
 }
 
@@ -126,13 +131,20 @@ class Walk {
   private declares = false;
   private usesPrefix = false;
   private attributes = 0;
+  private referenceCount = 0;
 
   constructor(
     private readonly document: XmlDocument,
     private readonly limits: XlsxLimits,
     private readonly budget: EventBudget,
   ) {
-    this.scope = new Bindings(new Map([['xml', XML_NAMESPACE]]), document.vocabulary);
+    this.scope = new Bindings(new Map([['xml', XML_NAMESPACE]]), null, document.vocabulary);
+  }
+
+  /** Counts references before they are joined into texts. */
+  references(piece: string): void {
+    for (let at = piece.indexOf('&'); at >= 0; at = piece.indexOf('&', at + 1)) this.referenceCount += 1;
+    if (this.referenceCount > this.limits.xmlReferences) throw this.tooLarge(this.limits.xmlReferences);
   }
 
   isAtRoot(): boolean {
