@@ -1,5 +1,5 @@
 import type { Form } from '../form/form';
-import type { Fact, RecognisedReport } from '../model/fact';
+import type { RecognisedReport } from '../model/fact';
 import type { Finding } from '../model/finding';
 import type { DataPointId } from '../model/format';
 import type { Quantity } from '../model/phrases';
@@ -19,34 +19,47 @@ export function pointsInError(findings: readonly Finding[]): ReadonlySet<DataPoi
   return new Set(findings.filter(({ severity }) => severity === 'error').flatMap(({ points }) => points));
 }
 
-/** Reads quantities from the facts. A blank counts 0 beside other figures of a sum, as it does in the tables, never alone. */
+/** What one data point has to say. */
+type Figure = number | 'blank' | 'unreadable';
+
+/**
+ * Reads quantities from the facts. A blank counts 0 beside other figures of a sum, as it does in the tables, never
+ * alone; and a 0 that a formula makes of blanks says no more than the blanks.
+ */
 export function quantityReader(
   report: RecognisedReport,
   inError: ReadonlySet<DataPointId>,
   form: Form,
 ): QuantityReader {
-  const partsOfTotal = new Map(
-    form.relations.flatMap(({ total, points }) => (total ? [[total, points] as const] : [])),
-  );
+  const partsOf = partsOfTotals(form);
 
-  const countsAsZero = (point: DataPointId): boolean =>
-    (partsOfTotal.get(point) ?? [point]).every((part) => {
-      const value = report.facts.get(part)?.value;
-      return value?.kind === 'blank' || (value?.kind === 'number' && value.value === 0);
-    });
+  const figureOf = (point: DataPointId): Figure => {
+    const fact = report.facts.get(point);
+    if (fact?.value.kind === 'blank') return 'blank';
+    if (fact?.value.kind !== 'number') return 'unreadable';
+    return fact.formula !== undefined && fact.value.value === 0 && sumsBlanks(point)
+      ? 'blank'
+      : fact.value.value;
+  };
+  const sumsBlanks = (point: DataPointId): boolean => {
+    const parts = partsOf.get(point);
+    return parts !== undefined && parts.every((part) => figureOf(part) === 'blank');
+  };
 
+  /** A blank total beside parts that are filled in is no 0: the clerk has still to add up. */
   const summand = (point: DataPointId): number | null => {
-    const value = report.facts.get(point)?.value;
-    if (value?.kind === 'number') return value.value;
-    return value?.kind === 'blank' && countsAsZero(point) ? 0 : null;
+    const figure = figureOf(point);
+    if (figure !== 'blank') return figure === 'unreadable' ? null : figure;
+    const parts = partsOf.get(point) ?? [];
+    return parts.every((part) => figureOf(part) === 'blank' || figureOf(part) === 0) ? 0 : null;
   };
 
   return (quantity) => {
     const points = quantity.points.filter((point) => form.pointById.has(point));
     if (points.some((point) => inError.has(point))) return { state: 'pending', points };
-    const facts = points.map((point) => report.facts.get(point));
-    if (!facts.some((fact) => fact?.value.kind === 'number')) {
-      return { state: 'unknown', blank: points.length > 0 && facts.every(isBlank) };
+    const figures = points.map(figureOf);
+    if (!figures.some((figure) => typeof figure === 'number')) {
+      return { state: 'unknown', blank: points.length > 0 && figures.every((figure) => figure === 'blank') };
     }
     let sum = 0;
     for (const point of points) {
@@ -58,6 +71,12 @@ export function quantityReader(
   };
 }
 
-function isBlank(fact: Fact | undefined): boolean {
-  return fact?.value.kind === 'blank';
+/** Parts of every 总计; those of a total in the corner are the parts of its row and of its column. */
+function partsOfTotals(form: Form): ReadonlyMap<DataPointId, readonly DataPointId[]> {
+  const parts = new Map<DataPointId, DataPointId[]>();
+  for (const { total, points } of form.relations) {
+    if (total === undefined) continue;
+    parts.set(total, [...(parts.get(total) ?? []), ...points.filter((point) => point !== total)]);
+  }
+  return parts;
 }

@@ -172,22 +172,14 @@ function sheetOf(refersTo: string): string {
 export function foreignLabels(found: FoundTable, due: ReportFormat): readonly LabelTrouble[] {
   const dueTable = due.tables.find(({ id }) => id === found.table.id);
   if (!dueTable) return [];
-  const dueItems = dueTable.blocks.flatMap((block) => [...flatten(block.rows), ...flatten(block.columns)]);
-  const official = new Set([
-    ...dueItems.map(({ label }) => labelBody(label)),
-    ...dueTable.blocks.flatMap(({ caption }) => (caption === undefined ? [] : [labelBody(caption)])),
-  ]);
-  const spellings = new Set(
-    dueItems.flatMap(({ aliases = [] }) => aliases.filter(({ origin }) => origin === 'spelling').map(({ label }) => labelBody(label))),
-  );
-  const isForeign = (body: string): boolean => !official.has(body) && !spellings.has(body);
+  const { items, accepted } = vocabularyOf(dueTable);
   const labels = found.blocks.flatMap((block) => block.labels.map(({ cell }) => cell));
   const captions = found.captions.map(({ cell }) => cell);
   return [...labels, ...captions]
-    .filter(({ body }) => isForeign(body))
+    .filter(({ body }) => !accepted.has(body))
     .sort((a, b) => a.row - b.row || a.col - b.col)
     .map((cell) => {
-      const expected = dueItems.find((item) => bodiesOf(item).has(cell.body))?.label;
+      const expected = items.find((item) => bodiesOf(item).has(cell.body))?.label;
       return {
         kind: 'foreign' as const,
         table: found.table.id,
@@ -197,6 +189,26 @@ export function foreignLabels(found: FoundTable, due: ReportFormat): readonly La
         points: [],
       };
     });
+}
+
+interface Vocabulary {
+  readonly items: readonly AxisItem[];
+  /** Official labels and mere spellings of them. */
+  readonly accepted: ReadonlySet<string>;
+}
+
+const vocabularies = new WeakMap<TableFormat, Vocabulary>();
+
+function vocabularyOf(table: TableFormat): Vocabulary {
+  const known = vocabularies.get(table);
+  if (known) return known;
+  const items = table.blocks.flatMap((block) => [...flatten(block.rows), ...flatten(block.columns)]);
+  const spellings = items.flatMap(({ aliases = [] }) => aliases.filter(({ origin }) => origin === 'spelling'));
+  const captions = table.blocks.flatMap(({ caption }) => (caption === undefined ? [] : [caption]));
+  const accepted = new Set([...items, ...spellings].map(({ label }) => labelBody(label)).concat(captions.map(labelBody)));
+  const vocabulary = { items, accepted };
+  vocabularies.set(table, vocabulary);
+  return vocabulary;
 }
 
 function flatten(items: readonly AxisItem[]): readonly AxisItem[] {

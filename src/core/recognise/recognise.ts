@@ -1,5 +1,5 @@
 import { joinKeys } from '../form/axis';
-import { formOf, type Form } from '../form/form';
+import { formOf } from '../form/form';
 import { cellAt, createRecalculator, type Recalculator } from '../formulas/recalculate';
 import type { CellNotice, Fact, FactValue, LabelTrouble, RecognisedBlock, RecognisedReport } from '../model/fact';
 import { TABLE_IDS, type DataPointId, type ReportFormat, type TableId } from '../model/format';
@@ -66,19 +66,15 @@ function blocksOf({ blocks, table, format, index }: FoundTable): readonly Recogn
 }
 
 function factsOf(found: FoundTable, recalculator: Recalculator, formats: readonly ReportFormat[]): readonly Fact[] {
-  const forms = formats.map(formOf);
+  const known = orderOf(formats);
   return found.blocks.flatMap(({ rows, columns }) =>
     rows.flatMap((row) =>
       columns.flatMap((column): readonly Fact[] => {
         const point = joinKeys(found.table.id, row.key, column.key);
-        return isKnown(point, forms) ? [readFact(found.index.sheet, row.at, column.at, point, recalculator)] : [];
+        return known.has(point) ? [readFact(found.index.sheet, row.at, column.at, point, recalculator)] : [];
       }),
     ),
   );
-}
-
-function isKnown(point: DataPointId, forms: readonly Form[]): boolean {
-  return forms.some(({ pointById }) => pointById.has(point));
 }
 
 const BLANK_CELL: GridCell = { value: null };

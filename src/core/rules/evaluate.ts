@@ -114,9 +114,13 @@ function findBlankTotals(relations: readonly Relation[], figures: Figures): read
   return [...found.values()];
 }
 
+/** The gravest reason is the one told. */
+const REASONS = ['missingFigure', 'unreadableFigure', 'blankTotal'] as const;
+
 function evaluateComparisons(comparisons: readonly Comparison[], points: readonly DataPointId[], figures: Figures): Outcome {
-  for (const reason of ['missingFigure', 'unreadableFigure', 'blankTotal'] as const) {
-    const concerned = points.filter((point) => figures.obstacleAt(point) === reason);
+  const obstacles = points.filter((point) => figures.obstacleAt(point) !== null);
+  for (const reason of obstacles.length > 0 ? REASONS : []) {
+    const concerned = obstacles.filter((point) => figures.obstacleAt(point) === reason);
     if (concerned.length > 0) return { status: 'notEvaluated', reason, points: concerned };
   }
   let sides = { left: 0, right: 0 };
