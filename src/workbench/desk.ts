@@ -67,6 +67,7 @@ export function createDesk({ api, locale, bar, host, onShown }: DeskOptions): De
   }
 
   async function explain(title: string, error: unknown): Promise<void> {
+    if (!isGoujiError(error)) reportError(error);
     const text = isGoujiError(error)
       ? t(`error.${error.code}`, { ...error.details })
       : t('workbench.unexpected', { detail: error instanceof Error ? error.message : String(error) });

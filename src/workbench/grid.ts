@@ -23,7 +23,7 @@ export function startGrid(container: HTMLElement): FUniver {
     logLevel: LogLevel.WARN,
   });
   const presets = [
-    UniverSheetsCorePreset({ container }),
+    UniverSheetsCorePreset({ container, ribbonType: 'simple' }),
     UniverSheetsConditionalFormattingPreset(),
     UniverSheetsDataValidationPreset(),
     UniverSheetsNotePreset(),

@@ -1,4 +1,5 @@
 import type { FUniver } from '@univerjs/core/facade';
+import { MARK_ID } from '../adapters/univer';
 import { isResult } from '../adapters/univer/calculation';
 import { documentOf, openWorkbook } from '../adapters/univer/grid-workbook';
 import type { ReadWorkbook } from '../adapters/univer/snapshot';
@@ -8,6 +9,17 @@ import type { WorkbookDocument } from '../core/model/document';
 /** Changes that a saved file would show: of cells, sheets, names, validations and conditional formats. */
 const CHANGES =
   /^(sheet|data-validation|formula)\.mutation\.(?!set-(formula|array|trigger|feature|other|cell-))/;
+
+interface ChangeParams {
+  readonly unitId?: string;
+  readonly cfId?: string;
+  readonly rule?: { readonly cfId?: string };
+}
+
+/** Marks made since the workbook was opened come and go with every check and are no work that could be lost. */
+function isMarkOfToday({ cfId, rule }: ChangeParams): boolean {
+  return (cfId ?? rule?.cfId)?.startsWith(MARK_ID) ?? false;
+}
 
 /** The workbook in the grid, as a file sees it. */
 export interface Session {
@@ -32,9 +44,9 @@ export function createSession(api: FUniver, onChange: () => void): Session {
     onChange();
   };
   api.onCommandExecuted(({ id, params }, options) => {
-    const unit = (params as { readonly unitId?: string } | undefined)?.unitId;
-    if (isResult(options) || !CHANGES.test(id)) return;
-    if (unit === api.getActiveWorkbook()?.getId()) setChanged(true);
+    const about = (params ?? {}) as ChangeParams;
+    if (isResult(options) || !CHANGES.test(id) || isMarkOfToday(about)) return;
+    if (about.unitId === api.getActiveWorkbook()?.getId()) setChanged(true);
   });
   const finishEditing = async (): Promise<void> => {
     const workbook = api.getActiveWorkbook();

@@ -4,7 +4,6 @@ import type { FWorkbook, FWorksheet } from '@univerjs/preset-sheets-core';
 import { GoujiError } from '../../core/errors';
 import { blankSheet } from '../../core/model/document';
 import type { DocumentName, WorkbookDocument } from '../../core/model/document';
-import type { CellPlace } from '../../core/model/grid';
 import type { HighlightMark, HighlightPlan } from '../../core/model/highlight-plan';
 import type { WorkbookPlan } from '../../core/model/sheet-plan';
 import { decodeState, encodeState } from '../../ports/state-text';
@@ -37,10 +36,14 @@ import {
 } from './grid-workbook';
 import { gridWriter } from './mutations';
 import type { GridWriter } from './mutations';
+import { showCell } from './show-cell';
 import { toGridSheet } from './sheet';
 import type { GridSheet } from './sheet';
 import { toGridName } from './snapshot';
 import { watchGrid } from './watch';
+
+/** Beginning of the ids that our marks have in the grid until the workbook is saved and opened again. */
+export const MARK_ID = 'gouji-mark-';
 
 /** A WorkbookPort over the workbook shown in the grid, whichever that is at the time. */
 export function createUniverPort(api: FUniver): WorkbookPort {
@@ -70,7 +73,7 @@ export function createUniverPort(api: FUniver): WorkbookPort {
       const report = write((workbook, writer) => executePlan(workbook, writer, plan, state));
       await calculation.settled();
       write((workbook, writer) => addFormats(workbook, writer, plan, report));
-      write((workbook) => selectPlanned(workbook, plan));
+      await selectPlanned(api, plan);
       return report;
     },
     saveState: async (state) => write((workbook) => keepState(workbook, state)),
@@ -83,7 +86,10 @@ export function createUniverPort(api: FUniver): WorkbookPort {
     },
     highlight: async (plan) => write((workbook, writer) => replaceMarks(workbook, writer, plan)),
     clearHighlights: async () => write((workbook, writer) => replaceMarks(workbook, writer, { marks: [] })),
-    reveal: async (place) => write((workbook) => reveal(workbook, place)),
+    reveal: async ({ sheetId, row, col }) => {
+      const workbook = openWorkbook(api);
+      await showCell(api, workbook, sheetToReveal(workbook, sheetId), { row, col });
+    },
     watch: async (listener) => {
       const watching = watchGrid(api, () => writing > 0, listener);
       return async () => watching.dispose();
@@ -201,9 +207,10 @@ function defineName(workbook: FWorkbook, writer: GridWriter, planned: DocumentNa
   writer.setName(toGridName(planned, `gouji-${planned.name}`));
 }
 
-function selectPlanned(workbook: FWorkbook, { select }: WorkbookPlan): void {
+async function selectPlanned(api: FUniver, { select }: WorkbookPlan): Promise<void> {
+  const workbook = openWorkbook(api);
   const sheet = workbook.getSheetByName(select.sheet);
-  if (sheet) show(workbook, sheet, select.cell.row, select.cell.col);
+  if (sheet) await showCell(api, workbook, sheet, select.cell);
 }
 
 function keepState(workbook: FWorkbook, state: string | null): void {
@@ -223,7 +230,8 @@ function removeSheets(
   const gone = workbook.getSheets().filter((sheet) => sheetIds.includes(sheet.getSheetId()));
   const next = workbook.getSheets().find((sheet) => !gone.includes(sheet) && !sheet.isSheetHidden());
   if (gone.length > 0 && !next) throw new GoujiError('HOST_ERROR', { code: 'LAST_SHEET' });
-  if (gone.length > 0 && next) writer.activate(next.getSheetId());
+  const active = workbook.getActiveSheet().getSheetId();
+  if (next && gone.some((sheet) => sheet.getSheetId() === active)) writer.activate(next.getSheetId());
   for (const sheet of gone) removeSheet(writer, sheet);
   const removed = new Set(names.map(nameKey));
   for (const name of gridNames(workbook)) if (removed.has(nameKey(name.name))) writer.removeName(name);
@@ -308,41 +316,15 @@ function marksOn(sheet: FWorksheet): readonly GridRule[] {
 /** Last first, because the grid puts every new rule before the others. */
 function markRules(marks: readonly HighlightMark[]): readonly GridRule[] {
   return withMarks(blankSheet('', ''), marks)
-    .conditionalFormats.map((format, index) => toGridRule(format, `gouji-mark-${index}`))
+    .conditionalFormats.map((format, index) => toGridRule(format, `${MARK_ID}${index}`))
     .reverse();
 }
 
 // --- showing
 
-function reveal(
-  workbook: FWorkbook,
-  { sheetId, row, col }: Pick<CellPlace, 'sheetId' | 'row' | 'col'>,
-): void {
+function sheetToReveal(workbook: FWorkbook, sheetId: string): FWorksheet {
   const sheet = sheetById(workbook, sheetId);
   if (!sheet) throw new GoujiError('SHEET_GONE');
   if (sheet.isSheetHidden()) throw new GoujiError('SHEET_HIDDEN', { sheet: sheet.getSheetName() });
-  show(workbook, sheet, row, col);
-}
-
-/** Rows and columns kept in view before a cell that is scrolled to. */
-const CONTEXT = { rows: 4, cols: 2 } as const;
-
-function show(workbook: FWorkbook, sheet: FWorksheet, row: number, col: number): void {
-  workbook.setActiveSheet(sheet);
-  sheet.getRange(row, col).activate();
-  scrollTo(sheet, row, col);
-}
-
-/** Scrolls so far that the cell is seen; frozen rows and columns always are. A grid without a screen stays put. */
-function scrollTo(sheet: FWorksheet, row: number, col: number): void {
-  if (!('scrollToCell' in sheet)) return;
-  const seen = sheet.getVisibleRange();
-  const { startRow, startColumn } = sheet.getFreeze();
-  const frozen = { rows: Math.max(0, startRow), cols: Math.max(0, startColumn) };
-  const rowSeen = seen !== null && (row < frozen.rows || (row >= seen.startRow && row < seen.endRow));
-  const colSeen = seen !== null && (col < frozen.cols || (col >= seen.startColumn && col < seen.endColumn));
-  if (rowSeen && colSeen) return;
-  const toRow = rowSeen ? seen.startRow : Math.max(frozen.rows, row - CONTEXT.rows);
-  const toCol = colSeen ? seen.startColumn : Math.max(frozen.cols, col - CONTEXT.cols);
-  sheet.scrollToCell(toRow, toCol);
+  return sheet;
 }

@@ -1,4 +1,9 @@
-import { DataValidationErrorStyle, DataValidationOperator, DataValidationType } from '@univerjs/core';
+import {
+  DataValidationErrorStyle,
+  DataValidationOperator,
+  DataValidationRenderMode,
+  DataValidationType,
+} from '@univerjs/core';
 import type { ISheetDataValidationRule } from '@univerjs/core';
 import type { DocumentValidation, ForeignValidationRule } from '../../core/model/document';
 import { toBox, toRange } from './ranges';
@@ -26,7 +31,7 @@ export function toGridValidation(validation: DocumentValidation, uid: string): I
 
 type Criteria = Pick<
   ISheetDataValidationRule,
-  'type' | 'operator' | 'formula1' | 'formula2' | 'showDropDown'
+  'type' | 'operator' | 'formula1' | 'formula2' | 'showDropDown' | 'renderMode'
 >;
 
 function criteria(rule: DocumentValidation['rule']): Criteria {
@@ -36,11 +41,18 @@ function criteria(rule: DocumentValidation['rule']): Criteria {
     case 'decimal':
       return between(DataValidationType.DECIMAL, rule);
     case 'list':
-      return { type: DataValidationType.LIST, formula1: JSON.stringify(rule.items), showDropDown: true };
+      return { ...LIST, formula1: JSON.stringify(rule.items) };
     case 'foreign':
       return foreign(rule);
   }
 }
+
+/** A list with an arrow, as Excel draws it. */
+const LIST = {
+  type: DataValidationType.LIST,
+  showDropDown: true,
+  renderMode: DataValidationRenderMode.ARROW,
+} as const;
 
 function between(
   type: DataValidationType,
@@ -55,7 +67,7 @@ function foreign({ kind, operator, formula1, formula2 }: ForeignValidationRule):
     ...(operator ? { operator: operator as DataValidationOperator } : {}),
     ...(formula1 === undefined ? {} : { formula1: gridFormula(formula1) }),
     ...(formula2 === undefined ? {} : { formula2: gridFormula(formula2) }),
-    ...(kind === 'list' ? { showDropDown: true } : {}),
+    ...(kind === 'list' ? LIST : {}),
   };
 }
 
