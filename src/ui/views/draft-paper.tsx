@@ -1,6 +1,7 @@
 import type { DraftBlock, DraftInline, ReportDraft } from '../../core/model/report-draft';
 import { usePane } from './context';
 import { blankId } from './blank-id';
+import { Figure } from './draft-figure';
 import { PaperTable } from './draft-table';
 
 /** The draft as nodes: whatever a cell or field says is text here and nothing else. */
@@ -76,29 +77,4 @@ function Inline({ inline }: { readonly inline: DraftInline }) {
       );
     }
   }
-}
-
-interface FigureProps {
-  readonly text: string;
-  readonly points: readonly string[];
-  readonly pending: boolean;
-  readonly tabIndex?: number;
-  readonly label?: string;
-}
-
-/** A figure bound to the sheet: a click shows its cell. */
-export function Figure({ text, points, pending, tabIndex, label }: FigureProps) {
-  const { t, controller } = usePane();
-  return (
-    <button
-      type="button"
-      class={`figure${pending ? ' pending' : ''}`}
-      tabIndex={tabIndex}
-      title={t(pending ? 'pane.draft.figure.pending' : 'pane.draft.figure')}
-      aria-label={label}
-      onClick={() => void controller.perform({ kind: 'revealFigure', points })}
-    >
-      {text}
-    </button>
-  );
 }

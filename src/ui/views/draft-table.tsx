@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { DraftTable, DraftTableCell } from '../../core/model/report-draft';
 import { usePane } from './context';
-import { Figure } from './draft-paper';
+import { Figure } from './draft-figure';
 
 /** A table of the form with its spans. Wide tables scroll within themselves, never the pane. */
 export function PaperTable({ table }: { readonly table: DraftTable }) {
