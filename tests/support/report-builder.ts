@@ -1,7 +1,7 @@
 import { format2021 } from '../../src/catalogue/2021';
 import { formOf, type Form } from '../../src/core/form/form';
 import type { Fact, FactValue, RecognisedReport, ReportProfile } from '../../src/core/model/fact';
-import type { DataPointId, OrganKind, ReportFormat } from '../../src/core/model/format';
+import type { DataPointId, OrganKind, ReportFormat, TotalsMode } from '../../src/core/model/format';
 import { TABLE_IDS } from '../../src/core/model/format';
 import { cellName } from '../../src/core/model/geometry';
 
@@ -14,6 +14,8 @@ export interface ReportWords {
   readonly year?: number | null;
   readonly entries?: Readonly<Record<string, string>>;
   readonly format?: ReportFormat;
+  /** Whether totals stand as formulas; typed unless said. */
+  readonly totals?: TotalsMode;
 }
 
 const SHEET = '表';
@@ -22,29 +24,34 @@ const SHEET = '表';
 export function reportOf(figures: Figures, words: ReportWords = {}): RecognisedReport {
   const form = formOf(words.format ?? format2021);
   const known = form.points.filter(({ id }) => figures[id] !== undefined);
+  const totals = form.relations.flatMap(({ total }) => total ?? []);
+  const computed = new Set(words.totals === 'formulas' ? totals : []);
   const profile: ReportProfile = {
     organ: words.organ === undefined ? '示例镇' : words.organ,
     kind: words.kind === undefined ? 'townshipGovernment' : words.kind,
     year: words.year === undefined ? 2023 : words.year,
-    totals: 'typed',
+    totals: words.totals ?? 'typed',
     entries: new Map(Object.entries(words.entries ?? {})),
   };
   return {
     profile,
     format: form.edition,
-    facts: new Map(known.map(({ id, order }) => [id, factOf(id, order, figures[id] ?? null)])),
+    facts: new Map(
+      known.map(({ id, order }) => [id, factOf(id, order, figures[id] ?? null, computed.has(id))]),
+    ),
     blocks: [],
     troubles: [],
     missingTables: TABLE_IDS.filter((table) => !known.some((point) => point.table === table)),
   };
 }
 
-function factOf(point: DataPointId, order: number, figure: number | string | null): Fact {
+function factOf(point: DataPointId, order: number, figure: number | string | null, computed: boolean): Fact {
   return {
     point,
     value: valueOf(figure),
     place: { sheetId: SHEET, sheet: SHEET, row: order, col: 0, cell: cellName({ row: order, col: 0 }) },
     source: figure === null ? '' : String(figure),
+    ...(computed ? { formula: '=SUM()' } : {}),
     notices: [],
   };
 }

@@ -304,6 +304,21 @@ describe('figures that cannot be trusted', () => {
     expect(prose({ ...figures, ...blank, ...parts })).toContain('其他处理【表三其他处理各项总计】件');
   });
 
+  test('a template not filled in proves nothing, although its total formulas make 0 of the blanks', () => {
+    const form = formOf(format2021);
+    const totals = new Set(form.relations.flatMap(({ total }) => total ?? []));
+    const untouched = Object.fromEntries(form.points.map(({ id }) => [id, totals.has(id) ? 0 : null]));
+    const draft = draftOf(reportOf(untouched, { totals: 'formulas' }));
+    expect(inlinesOf(draft).filter(({ kind }) => kind === 'figure')).toEqual([]);
+    expect(proseOf(draft).replace(/【[^】]*】/g, '')).not.toMatch(/没有|未收到/);
+    const typedZeros = draftOf(reportOf(untouched, { totals: 'typed' }));
+    expect(proseOf(typedZeros)).toContain('全年未收到政府信息公开申请');
+    const begun = draftOf(
+      reportOf({ ...untouched, 'requests.received.naturalPerson': 0 }, { totals: 'formulas' }),
+    );
+    expect(proseOf(begun)).toContain('上年结转申请【表三上年结转总计】件');
+  });
+
   test('nothing recognised: a complete report of brackets', () => {
     const draft = draftOf(reportOf({}, { organ: null, year: null, kind: null }));
     expect(headingsOf(draft)).toHaveLength(11);
