@@ -127,9 +127,13 @@ function writeMarks(
     format: addMark(ranges.range(boxName(mark.box)), mark, priority),
     address: boxName(mark.box),
   }));
-  const all = wholeOf(sheet).conditionalFormats;
-  all.load('items/id');
+  const all = listIds(wholeOf(sheet));
   return { sheetId, removed: known?.ours.size ?? 0, added, all };
+}
+
+function listIds({ conditionalFormats }: Excel.Range): Excel.ConditionalFormatCollection {
+  conditionalFormats.load('items/id');
+  return conditionalFormats;
 }
 
 /** The place is set explicitly: whether Excel puts a new rule first or last, the order is that of the plan. */

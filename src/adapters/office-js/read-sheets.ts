@@ -26,11 +26,12 @@ export function loadSheetPart(context: Excel.RequestContext, sheetId: string): S
     visibility: sheet.visibility,
     protected: sheet.protected,
     ...partOf(inside, sheet.name),
-    ...(!used.isNullObject && reachesOut(used) ? { truncated: true } : {}),
+    ...(reachesOut(used) ? { truncated: true } : {}),
   });
 }
 
 function reachesOut(used: Excel.Range): boolean {
+  if (used.isNullObject) return false;
   const { rowIndex, rowCount, columnIndex, columnCount } = used;
   return rowIndex + rowCount > READ_BOUNDS.rows || columnIndex + columnCount > READ_BOUNDS.cols;
 }
