@@ -103,7 +103,7 @@ const typescript = {
   exclude: /node_modules/,
   loader: 'ts-loader',
   // Types are checked by `npm run typecheck`, once for all bundles and tests.
-  options: { transpileOnly: true, compilerOptions: { noEmit: false } },
+  options: { transpileOnly: true, onlyCompileBundledFiles: true, compilerOptions: { noEmit: false } },
 };
 
 const cache = (name, mode) => ({
@@ -161,7 +161,7 @@ async function pagesConfig(mode) {
       withoutHyphenation,
       ...(mode === 'production'
         ? []
-        : [new SourceMapDevToolPlugin({ filename: '[file].map', exclude: GRID_FILE })]),
+        : [new SourceMapDevToolPlugin({ filename: '[file].map', include: OUR_FILES })]),
       new MiniCssExtractPlugin({ filename: named('css'), chunkFilename: `chunks/${named('css')}` }),
       ...Object.entries(pages).map(
         ([name, { page }]) =>

@@ -13,7 +13,10 @@ export async function configOf(name, mode, output) {
   return { ...config, output: { ...config.output, path: output ?? config.output.path } };
 }
 
-/** Runs webpack once. @throws with webpack's own text when the sources do not build */
+/**
+ * Runs webpack once. The files are there when it resolves; `stored` resolves when the cache for the next run is, too.
+ * @throws with webpack's own text when the sources do not build
+ */
 export async function runWebpack(config) {
   const { default: webpack } = await import('webpack');
   const compiler = webpack(config);
@@ -21,15 +24,15 @@ export async function runWebpack(config) {
     compiler.run((error, result) => (error ? reject(error) : resolve(result))),
   );
   const text = stats.toString({ preset: 'errors-warnings', colors: process.stderr.isTTY });
-  const failed = stats.hasErrors();
-  await new Promise((resolve) => compiler.close(resolve));
-  if (failed) throw new Error(text);
-  return text;
+  const stored = new Promise((resolve) => compiler.close(resolve));
+  if (!stats.hasErrors()) return { text, stored };
+  await stored;
+  throw new Error(text);
 }
 
 /**
  * Builds `name` into `output` unless it was built from the same sources before.
- * @returns whether anything had to be built
+ * @returns whether anything had to be built; the cache may still be on its way to the disk
  */
 export async function ensureBundle(name, mode, output, { settings = [], afterBuild, onStart } = {}) {
   const stamp = inProject(
