@@ -4,7 +4,7 @@ import { TABLE_IDS, type AxisItem, type DataPointId, type ReportFormat, type Tab
 import type { DefinedName } from '../model/grid';
 import { quoteSheetName } from '../model/geometry';
 import { BLOCK_NAME_PREFIX } from '../layout/template';
-import { bodiesOf } from './axis-labels';
+import { allBodies, bodiesOf } from './axis-labels';
 import { EVERYWHERE, type LabelCell, type LabelIndex, type Window } from './label-index';
 import { labelBody } from './normalise-label';
 import { findBlock, type FoundBlock } from './recognise-block';
@@ -40,20 +40,35 @@ export function findTables(
   );
 }
 
-/** The reading that lacks the fewest labels; of equals the one by the earlier format. */
+/**
+ * The reading that finds the most labels; of equals the one by the earlier format. Not the one that lacks fewest:
+ * a form with fewer rows would then win over a table of which one row was deleted.
+ */
 function bestReading(index: LabelIndex, id: TableId, formats: readonly ReportFormat[], window: Window): FoundTable | null {
   let best: FoundTable | null = null;
   for (const format of formats) {
     const table = format.tables.find((candidate) => candidate.id === id);
-    const reading = table && readTable(index, format, table, window);
-    if (reading && (!best || lacking(reading) < lacking(best))) best = reading;
-    if (best && lacking(best) === 0) return best;
+    if (!table || table === best?.table) continue;
+    if (index.find(contradictions(table, tablesOf(formats, id)), window).length > 0) continue;
+    const reading = readTable(index, format, table, window);
+    if (!best || reading.found > best.found) best = reading;
   }
   return best;
 }
 
-function lacking(reading: FoundTable): number {
-  return reading.wanted - reading.found;
+/**
+ * Texts that show the table is not of this edition: what another edition lists below a label that is a single row
+ * or column here, such as the three kinds of （六）其他处理.
+ */
+function contradictions(table: TableFormat, all: readonly TableFormat[]): readonly string[] {
+  const own = new Set(vocabularyOf(table).items.map(({ label }) => labelBody(label)));
+  const singles = new Set(vocabularyOf(table).items.flatMap(({ label, children }) => (children ? [] : [labelBody(label)])));
+  const below = all
+    .filter((other) => other !== table)
+    .flatMap((other) => vocabularyOf(other).items)
+    .filter(({ label, children }) => children && singles.has(labelBody(label)))
+    .flatMap(({ children = [] }) => allBodies(children));
+  return [...new Set(below)].filter((body) => !own.has(body));
 }
 
 /** Texts that open a table and stand in no other: its captions, else the headers that span columns. */
