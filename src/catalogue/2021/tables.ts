@@ -186,7 +186,7 @@ export function requestsTable(other: AxisItem): TableFormat {
     number: '三',
     sheetName: '表三 依申请公开',
     heading: '三、收到和处理政府信息公开申请情况',
-    layout: { stubWidths: [8, 10, 36], dataWidth: 9.5, orientation: 'landscape' },
+    layout: { stubWidths: [8, 15, 36], dataWidth: 9.5, orientation: 'landscape' },
     blocks: [
       {
         id: 'requests.all',
