@@ -136,7 +136,7 @@ function executePlan(
   const first = workbook.getSheets().length;
   const planned = plannedDocument(plan, ids);
   try {
-    planned.sheets.map(toGridSheet).forEach((sheet, index) => insertSheet(writer, sheet, first + index));
+    gridSheets(workbook, planned).forEach((sheet, index) => insertSheet(writer, sheet, first + index));
     for (const name of planned.names) defineName(workbook, writer, name);
   } catch (error) {
     removeSheets(
@@ -179,6 +179,11 @@ function plannedDocument(plan: WorkbookPlan, ids: readonly string[]): WorkbookDo
   return addPlan({ sheets: [], names: [], structureProtected: false, selection: null }, plan, ids);
 }
 
+function gridSheets(workbook: FWorkbook, { sheets }: WorkbookDocument): readonly GridSheet[] {
+  const { defaultFont } = carriedOf(workbook);
+  return sheets.map((sheet) => toGridSheet(sheet, defaultFont));
+}
+
 function insertSheet(writer: GridWriter, sheet: GridSheet, index: number): void {
   writer.insertSheet(sheet, index);
   for (const rule of sheet.validations) writer.addValidation(sheet.sheet.id, rule);
@@ -195,7 +200,7 @@ function addFormats(
   { sheets }: ExecutionReport,
 ): void {
   const ids = sheets.map(({ id }) => id);
-  for (const { sheet, rules } of plannedDocument(plan, ids).sheets.map(toGridSheet)) {
+  for (const { sheet, rules } of gridSheets(workbook, plannedDocument(plan, ids))) {
     if (!sheetById(workbook, sheet.id)) continue;
     for (const rule of [...rules].reverse()) writer.addRule(sheet.id, rule);
   }

@@ -11,8 +11,8 @@ import type {
   IWorksheetData,
   Nullable,
 } from '@univerjs/core';
-import { byPlace } from '../../core/model/document';
-import type { DocumentCell, DocumentSheet, DocumentStyle } from '../../core/model/document';
+import { byPlace, DEFAULT_FONT } from '../../core/model/document';
+import type { DocumentCell, DocumentFont, DocumentSheet, DocumentStyle } from '../../core/model/document';
 import { carriedSheet, carrySheet } from './carried';
 import { gridValue, toGridContent } from './cells';
 import { fromGridRule, toGridRule } from './conditional-formats';
@@ -57,7 +57,8 @@ const MIN_SIZE = { rows: 100, cols: 26 } as const;
 const SPARE = { rows: 20, cols: 4 } as const;
 const NOTE_SIZE = { width: 220, height: 90 } as const;
 
-export function toGridSheet(source: DocumentSheet): GridSheet {
+/** @param font  of cells that name none */
+export function toGridSheet(source: DocumentSheet, font: DocumentFont = DEFAULT_FONT): GridSheet {
   const size = sizeOf(source);
   const sheet: IWorksheetData = {
     id: source.id,
@@ -80,6 +81,7 @@ export function toGridSheet(source: DocumentSheet): GridSheet {
     columnHeader: { height: 20, hidden: BooleanNumber.FALSE },
     showGridlines: BooleanNumber.TRUE,
     rightToLeft: BooleanNumber.FALSE,
+    defaultStyle: { ff: font.name, fs: font.size },
     custom: carrySheet(source),
   };
   return {

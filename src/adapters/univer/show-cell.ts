@@ -1,6 +1,8 @@
 import type { FUniver } from '@univerjs/core/facade';
 import type { FWorkbook, FWorksheet } from '@univerjs/preset-sheets-core';
+import { singleCell } from '../../core/model/geometry';
 import type { CellAddress } from '../../core/model/geometry';
+import { toRange } from './ranges';
 
 /** Rows and columns seen around a cell that is scrolled to. */
 const CONTEXT = { rows: 3, cols: 1 } as const;
@@ -19,13 +21,15 @@ export async function showCell(
   // A grid without a screen has nothing to scroll.
   if (!('scrollToCell' in sheet)) return;
   await nextFrame();
-  const range = {
-    startRow: Math.max(0, row - CONTEXT.rows),
-    endRow: row + CONTEXT.rows,
-    startColumn: Math.max(0, col - CONTEXT.cols),
-    endColumn: col + CONTEXT.cols,
-  };
-  await api.executeCommand('sheet.command.scroll-to-cell', { range });
+  const around = [
+    { row: row - CONTEXT.rows, col: col - CONTEXT.cols },
+    { row: row + CONTEXT.rows, col: col + CONTEXT.cols },
+    { row, col },
+  ];
+  for (const cell of around) {
+    const range = toRange(singleCell({ row: Math.max(0, cell.row), col: Math.max(0, cell.col) }));
+    await api.executeCommand('sheet.command.scroll-to-cell', { range });
+  }
 }
 
 /** A sheet brought to the front is measured when it is drawn. */

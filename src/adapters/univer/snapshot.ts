@@ -1,6 +1,5 @@
 import { LocaleType } from '@univerjs/core';
 import type { ISheetDataValidationRule, IStyleData, IWorkbookData } from '@univerjs/core';
-import { DEFAULT_FONT } from '../../core/model/document';
 import type { DocumentName, DocumentSelection, WorkbookDocument } from '../../core/model/document';
 import { carriedFrom, carriedWorkbook, carryWorkbook, isCarriedName } from './carried';
 import type { GridRule } from './conditional-formats';
@@ -30,8 +29,7 @@ export interface GridName {
 
 /** Snapshot that the grid opens. `id` tells it from the workbook shown before. */
 export function toSnapshot(document: WorkbookDocument, id: string): IWorkbookData {
-  const sheets = document.sheets.map(toGridSheet);
-  const font = document.defaultFont ?? DEFAULT_FONT;
+  const sheets = document.sheets.map((sheet) => toGridSheet(sheet, document.defaultFont));
   const bySheet = <Part>(part: (sheet: GridSheet) => Part): Record<string, Part> =>
     Object.fromEntries(sheets.map((sheet) => [sheet.sheet.id, part(sheet)]));
   return {
@@ -40,7 +38,6 @@ export function toSnapshot(document: WorkbookDocument, id: string): IWorkbookDat
     appVersion: '',
     locale: LocaleType.ZH_CN,
     styles: Object.assign({}, ...sheets.map(({ styles }) => styles)) as Record<string, IStyleData>,
-    defaultStyle: { ff: font.name, fs: font.size },
     sheetOrder: sheets.map(({ sheet }) => sheet.id),
     sheets: bySheet(({ sheet }) => sheet),
     resources: [

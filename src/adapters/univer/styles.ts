@@ -136,7 +136,7 @@ function bordersFrom(data: Nullable<IBorderData>): DocumentStyle {
   const [, first] = drawn[0] ?? [];
   const uniform = drawn.length === 4 && drawn.every(([, line]) => sameLine(line, first));
   if (uniform && first?.line === 'thin') return { border: first.color };
-  return { borders: Object.fromEntries(drawn) as DocumentBorders };
+  return { borders: Object.fromEntries(drawn) };
 }
 
 function lineFrom(data: Nullable<IBorderStyleData>): DocumentLine | null {
