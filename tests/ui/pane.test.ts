@@ -712,6 +712,8 @@ describe('生成报告草稿', () => {
     expect(pane.all('mark.here').map((element) => element.textContent)).toEqual(['【主动公开信息条数】']);
     await pane.press('下一处');
     expect(pane.all('mark.here').map((element) => element.textContent)).toEqual(['【存在的主要问题】']);
+    expect(pane.spoken()).toBe('第 2 处，共 2 处，五：【存在的主要问题】');
+    expect(pane.text()).toContain('待补充 2/2');
     await pane.press('下一处');
     await pane.press('上一处');
     expect(pane.all('.blank-link[aria-current]').map((element) => element.textContent)).toEqual([

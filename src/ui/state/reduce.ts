@@ -101,7 +101,7 @@ const transitions: Transitions = {
     announce({ ...state, draft: { draft, outdated: false, blank: null, file: null, text: null } }, [
       said('pane.draft.ready', { count: draft.blanks.length }),
     ]),
-  blankReached: (state, { blank }) => ({ ...state, draft: { ...state.draft, blank } }),
+  blankReached: reachBlank,
   fileOffered: (state, { file }) =>
     announce({ ...state, draft: { ...state.draft, file, text: null } }, [
       said('pane.draft.file.made', { name: file.name }),
@@ -116,6 +116,14 @@ function said(key: string, values: Message['values'] = {}): Message {
 
 function announce(state: PaneState, messages: readonly Message[]): PaneState {
   return { ...state, announcement: { messages, turn: state.announcement.turn + 1 } };
+}
+
+function reachBlank(state: PaneState, { blank }: EventOf<'blankReached'>): PaneState {
+  const blanks = state.draft.draft?.blanks ?? [];
+  const { text = '', section = '' } = blanks[blank] ?? {};
+  return announce({ ...state, draft: { ...state.draft, blank } }, [
+    said('pane.draft.blankSpoken', { at: blank + 1, count: blanks.length, section, text }),
+  ]);
 }
 
 /** Late news of a job that is over changes nothing. */

@@ -130,7 +130,11 @@ function Blanks({ blanks }: { readonly blanks: readonly DraftBlank[] }) {
   return (
     <section class="blanks" aria-labelledby="pane-blanks">
       <div class="blanks-head">
-        <h2 id="pane-blanks">{t('pane.draft.blanks', { count: blanks.length })}</h2>
+        <h2 id="pane-blanks">
+          {at === null
+            ? t('pane.draft.blanks', { count: blanks.length })
+            : t('pane.draft.blankAt', { at: at + 1, count: blanks.length })}
+        </h2>
         <Button waits={false} onPress={() => step(-1)}>
           {t('pane.draft.previousBlank')}
         </Button>

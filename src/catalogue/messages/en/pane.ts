@@ -190,6 +190,8 @@ export const pane = {
   'pane.draft.pending': 'Figures touched by an error read 【待核】. Mend them and draft again.',
   'pane.draft.hint': 'Click an underlined figure to see its cell.',
   'pane.draft.blanks': 'To fill in ({count})',
+  'pane.draft.blankAt': 'To fill in {at}/{count}',
+  'pane.draft.blankSpoken': '{at} of {count}, {section}: {text}',
   'pane.draft.nextBlank': 'Next',
   'pane.draft.previousBlank': 'Previous',
   'pane.draft.paper': 'Preview of the report',

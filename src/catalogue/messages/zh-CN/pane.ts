@@ -180,6 +180,8 @@ export const pane = {
   'pane.draft.pending': '有错误涉及的数显示为【待核】。改正后请重新生成。',
   'pane.draft.hint': '点带下划线的数，可以定位到单元格。',
   'pane.draft.blanks': '待补充（{count}）',
+  'pane.draft.blankAt': '待补充 {at}/{count}',
+  'pane.draft.blankSpoken': '第 {at} 处，共 {count} 处，{section}：{text}',
   'pane.draft.nextBlank': '下一处',
   'pane.draft.previousBlank': '上一处',
   'pane.draft.paper': '报告预览',
