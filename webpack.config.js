@@ -86,6 +86,9 @@ const withoutHyphenation = new NormalModuleReplacementPlugin(
   },
 );
 
+/** Scripts that hold our own code. */
+const OUR_FILES = new RegExp(`^(${Object.keys(pages).join('|')})\\.`);
+
 /**
  * The grid and what it needs, apart from our own code: large, and the same until a package changes. The workbench asks
  * for it as its chunk `spreadsheet`, once the page around it is drawn.
