@@ -15,7 +15,7 @@ import { executePlan, Made, namesToTakeBack, requireRoom } from './execute-plan'
 import { hostCode, mayPass, translated } from './host-errors';
 import { fetchListing, hasState, overviewOf, withMade, withState } from './listing';
 import type { Listing } from './listing';
-import { findMarks, replaceMarks } from './marks';
+import { AddedMarks, findMarks, replaceMarks } from './marks';
 import type { KnownMarks } from './marks';
 import { readSheets } from './read-workbook';
 import { deleteSheets, namesIn, requireSheetsLeft, sheetsIn } from './remove';
@@ -44,6 +44,8 @@ export class ExcelPort implements WorkbookPort {
   /** True while nothing but an overview has happened since the listing. */
   private listingIsFresh = false;
   private marks: KnownMarks | null = null;
+  /** What was added by requests that Excel did not finish. */
+  private unfinished: readonly AddedMarks[] = [];
 
   constructor({ onBusy = () => undefined, timing = REQUEST_TIMING }: ExcelPortOptions) {
     this.requests = new ExcelRequests(onBusy, timing);
@@ -234,7 +236,8 @@ export class ExcelPort implements WorkbookPort {
       return this.findIn(await this.list());
     });
     this.remember(found.listing);
-    return found;
+    const marks = this.unfinished.reduce((joined, added) => added.joinedTo(joined), found.marks);
+    return { listing: found.listing, marks };
   }
 
   private findIn({ sheets }: Listing): Promise<FoundMarks> {
@@ -245,7 +248,12 @@ export class ExcelPort implements WorkbookPort {
   private async writeMarks(plan: HighlightPlan, { listing, marks }: FoundMarks): Promise<HighlightReport> {
     if (isIdle(plan, marks)) return { added: 0, removed: 0, protectedSheets: [] };
     this.marks = null;
-    const written = await this.requests.runOnce((context) => replaceMarks(context, plan, marks, listing));
+    const journal = new AddedMarks();
+    this.unfinished = [...this.unfinished, journal];
+    const written = await this.requests.runOnce((context) =>
+      replaceMarks(context, plan, marks, listing, journal),
+    );
+    this.unfinished = [];
     this.marks = written.marks;
     return written.report;
   }

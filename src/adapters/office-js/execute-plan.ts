@@ -3,7 +3,7 @@ import { boxName, singleCell } from '../../core/model/geometry';
 import type { WorkbookPlan } from '../../core/model/sheet-plan';
 import { STATE_NAME } from '../../ports/workbook-port';
 import type { ExecutionReport, SheetSummary } from '../../ports/workbook-port';
-import { hostCode } from './host-errors';
+import { hostCode, reported } from './host-errors';
 import { hasState, nameFormula, nameKey } from './listing';
 import type { Listing } from './listing';
 import { rangeOf } from './ranges';
@@ -110,13 +110,5 @@ function writeNames(workbook: Excel.Workbook, plan: WorkbookPlan, listing: Listi
     }
     const item = workbook.names.add(name.name, nameFormula(name));
     if (name.hidden) item.visible = false;
-  }
-}
-
-function reported(read: () => string): string[] {
-  try {
-    return [read()];
-  } catch {
-    return [];
   }
 }

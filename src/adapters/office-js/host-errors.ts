@@ -64,3 +64,12 @@ function locationOf(error: unknown): string {
   const { debugInfo } = error as { debugInfo?: { errorLocation?: unknown } };
   return typeof debugInfo?.errorLocation === 'string' ? debugInfo.errorLocation : '';
 }
+
+/** What Excel reported before it stopped, as a list of one; empty when it did not come that far. */
+export function reported<Value>(read: () => Value): Value[] {
+  try {
+    return [read()];
+  } catch {
+    return [];
+  }
+}

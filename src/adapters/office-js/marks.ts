@@ -3,6 +3,7 @@ import { highlightFormula, isHighlightFormula, markColours } from '../../core/mo
 import type { HighlightMark, HighlightPlan } from '../../core/model/highlight-plan';
 import type { HighlightReport } from '../../ports/workbook-port';
 import { groupedBy } from './areas';
+import { reported } from './host-errors';
 import { loadListing } from './listing';
 import type { Listing } from './listing';
 import { SheetRanges, wholeOf } from './ranges';
@@ -78,6 +79,28 @@ function lastArea(address: string): string {
   return address.slice(address.lastIndexOf('!') + 1);
 }
 
+/** Formats that a request added, with what leads to each; known by id even when Excel stopped before they were complete. */
+export class AddedMarks {
+  private readonly added: { sheetId: string; address: string; format: Excel.ConditionalFormat }[] = [];
+
+  add(sheetId: string, address: string, format: Excel.ConditionalFormat): void {
+    this.added.push({ sheetId, address, format });
+  }
+
+  /** The marks found, and those of ours among the others that do not yet say that they are. */
+  joinedTo(found: KnownMarks): KnownMarks {
+    const joined = new Map(found);
+    for (const { sheetId, address, format } of this.added) {
+      const [id] = reported(() => format.id);
+      const marks = joined.get(sheetId);
+      if (id === undefined || !marks?.foreign.has(id)) continue;
+      const foreign = new Set([...marks.foreign].filter((other) => other !== id));
+      joined.set(sheetId, { ours: new Map([...marks.ours, [id, address]]), foreign });
+    }
+    return joined;
+  }
+}
+
 export interface MarkWrite {
   readonly report: HighlightReport;
   /** What stands now; null when Excel has conditional formats that we know nothing of. */
@@ -93,11 +116,12 @@ export function replaceMarks(
   plan: HighlightPlan,
   known: KnownMarks,
   listing: Listing,
+  journal: AddedMarks,
 ): () => MarkWrite {
   const wanted = groupedBy(plan.marks, (mark) => mark.sheetId);
   const touched = listing.sheets.filter(({ id }) => wanted.has(id) || (known.get(id)?.ours.size ?? 0) > 0);
   const open = touched.filter((sheet) => !sheet.protected);
-  const writes = open.map(({ id }) => writeMarks(context, id, wanted.get(id) ?? [], known.get(id)));
+  const writes = open.map(({ id }) => writeMarks(context, id, wanted.get(id) ?? [], known.get(id), journal));
   const report = {
     added: sum(writes.map((write) => write.added.length)),
     removed: sum(writes.map((write) => write.removed)),
@@ -118,15 +142,20 @@ function writeMarks(
   sheetId: string,
   marks: readonly HighlightMark[],
   known: SheetMarks | undefined,
+  journal: AddedMarks,
 ): SheetWrite {
   const sheet = context.workbook.worksheets.getItem(sheetId);
   const ranges = new SheetRanges(sheet);
   for (const [id, address] of known?.ours ?? [])
     ranges.range(address).conditionalFormats.getItem(id).delete();
-  const added = marks.map((mark, priority) => ({
-    format: addMark(ranges.range(boxName(mark.box)), mark, priority),
-    address: boxName(mark.box),
-  }));
+  const added = marks.map((mark, priority) => {
+    const address = boxName(mark.box);
+    const format = ranges.range(address).conditionalFormats.add('Custom');
+    format.load('id');
+    journal.add(sheetId, address, format);
+    dressMark(format, mark, priority);
+    return { format, address };
+  });
   const all = listIds(wholeOf(sheet));
   return { sheetId, removed: known?.ours.size ?? 0, added, all };
 }
@@ -137,16 +166,13 @@ function listIds({ conditionalFormats }: Excel.Range): Excel.ConditionalFormatCo
 }
 
 /** The place is set explicitly: whether Excel puts a new rule first or last, the order is that of the plan. */
-function addMark(range: Excel.Range, mark: HighlightMark, priority: number): Excel.ConditionalFormat {
-  const format = range.conditionalFormats.add('Custom');
+function dressMark(format: Excel.ConditionalFormat, mark: HighlightMark, priority: number): void {
   const colours = markColours(mark);
   const { custom } = format;
   custom.rule.formula = highlightFormula(mark);
   custom.format.fill.color = colours.fill;
   custom.format.font.color = colours.color;
   format.priority = priority;
-  format.load('id');
-  return format;
 }
 
 /** null when there is a format that we neither made nor knew: a marked cell may have been copied. */

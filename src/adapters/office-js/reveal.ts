@@ -1,6 +1,7 @@
 import { GoujiError } from '../../core/errors';
 import { cellName } from '../../core/model/geometry';
 import type { CellAddress } from '../../core/model/geometry';
+import { reported } from './host-errors';
 import { visibilityOf } from './listing';
 import { rangeOf } from './ranges';
 
@@ -26,15 +27,6 @@ export async function revealCell(
 }
 
 function requireVisible(sheet: Excel.Worksheet, cause: unknown): void {
-  const name = hiddenName(sheet);
-  if (name !== null) throw new GoujiError('SHEET_HIDDEN', { sheet: name }, { cause });
-}
-
-/** null for a sheet that is visible, or of which Excel reported nothing. */
-function hiddenName(sheet: Excel.Worksheet): string | null {
-  try {
-    return visibilityOf(sheet.visibility) === 'visible' ? null : sheet.name;
-  } catch {
-    return null;
-  }
+  const [name] = reported(() => (visibilityOf(sheet.visibility) === 'visible' ? null : sheet.name));
+  if (typeof name === 'string') throw new GoujiError('SHEET_HIDDEN', { sheet: name }, { cause });
 }

@@ -63,7 +63,7 @@ function writeMerges(ranges: SheetRanges, { merges }: SheetPlan): void {
  * to 3 points. Excel's API counts points where its files count characters.
  */
 function columnPoints(characters: number): number {
-  return (Math.round(characters * 7) + 5) * 0.75;
+  return (characters * 7 + 5) * 0.75;
 }
 
 function writeSizes(ranges: SheetRanges, { columnWidths, rowHeights }: SheetPlan): void {

@@ -60,7 +60,7 @@ const VISIBILITIES: Readonly<Record<SheetVisibility, SheetData['visibility']>> =
 
 /** Points of a column of so many characters of a font whose digits are 7 pixels wide. */
 export function columnPoints(characters: number): number {
-  return (Math.round(characters * 7) + 5) * 0.75;
+  return (characters * 7 + 5) * 0.75;
 }
 
 function columnCharacters(points: number): number {

@@ -78,6 +78,8 @@ export class HostRuntime {
   readonly dispatcher: Dispatcher;
   /** False plays a host whose events do not say who caused them. */
   tellsTriggerSource = true;
+  /** True plays a host that cannot wait for the end of cell editing. */
+  refusesToWait = false;
   private readonly workbook: WireWorkbook;
   private faults: Fault[] = [];
 
@@ -117,7 +119,7 @@ export class HostRuntime {
     const body = JSON.parse(text) as RequestBody;
     const kind = kindOf(body);
     if (kind === 'data' && this.host.isEditing) {
-      if ((flags & DELAY_FOR_CELL_EDIT) === 0) return { status: STATUS_CELL_EDIT };
+      if (this.refusesToWait || (flags & DELAY_FOR_CELL_EDIT) === 0) return { status: STATUS_CELL_EDIT };
       await this.host.cellEditEnded();
     }
     const response = this.process(body, kind);
