@@ -10,11 +10,36 @@ export interface CellReading {
 }
 
 /** Marks that clerks put for “nothing to report”. A mark is no figure: it reads as a blank. */
-const BLANK_MARKS = new Set(['/', '／', '-', '－', '--', '—', '——', '–', '无', '無', '不适用', 'N/A', 'n/a', '\\']);
+const BLANK_MARKS = new Set([
+  '/',
+  '／',
+  '-',
+  '－',
+  '--',
+  '—',
+  '——',
+  '–',
+  '无',
+  '無',
+  '不适用',
+  'N/A',
+  'n/a',
+  '\\',
+]);
 
 const NUMBER = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
 const NUMBER_AND_UNIT = /^([+-]?\d[\d,]*(?:\.\d+)?)\s*(?:件|条|宗|份|部|次|个|项|人|万元|元)$/;
-const NUMBER_AND_REMARK = /^([+-]?\d[\d,]*(?:\.\d+)?)\s*[（(][^）)]*[^\d）)\s][^）)]*[）)]$/;
+/** A remark in brackets says something; a number alone in brackets is no remark. */
+const NUMBER_AND_REMARK = /^([+-]?\d[\d,]*(?:\.\d+)?)\s*[（(]([^（()）]*)[）)]$/;
+
+/** Excel holds no longer text in a cell. */
+const LONGEST_TEXT = 32_767;
+
+/** Soft hyphens, zero-width characters and direction marks. */
+const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** With the flag u a pair is one character, so that only halves match. */
+const LONE_SURROGATE = /[\ud800-\udfff]/u;
 
 /** A whole number that floating-point arithmetic missed by less than this is that whole number. */
 const FLOAT_NOISE = 1e-9;
@@ -34,17 +59,22 @@ const MARKED_BLANK: CellReading = { value: { kind: 'blank' }, notices: ['MARKED_
 
 function readText(raw: string): CellReading {
   if (isErrorValue(raw)) return problem(raw, 'CELL_ERROR');
-  if (raw.length > 32_767 || /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(raw)) {
-    return problem(raw.slice(0, 40), 'BAD_TEXT');
-  }
+  if (raw.length > LONGEST_TEXT || LONE_SURROGATE.test(raw)) return problem(raw.slice(0, 40), 'BAD_TEXT');
   const text = cleanText(raw);
   if (text === '') return BLANK;
   if (BLANK_MARKS.has(text)) return MARKED_BLANK;
   const plain = halfWidth(text);
-  if (NUMBER.test(plain)) return figure(numberOf(plain), raw, plain.startsWith('+') ? 'DOUBTFUL_NUMBER' : 'TEXT_NUMBER');
-  const within = (NUMBER_AND_UNIT.exec(plain) ?? NUMBER_AND_REMARK.exec(plain))?.[1];
-  if (within !== undefined && NUMBER.test(within)) return figure(numberOf(within), raw, 'DOUBTFUL_NUMBER');
+  if (NUMBER.test(plain))
+    return figure(numberOf(plain), raw, plain.startsWith('+') ? 'DOUBTFUL_NUMBER' : 'TEXT_NUMBER');
+  const within = numberWithin(plain);
+  if (within !== null) return figure(numberOf(within), raw, 'DOUBTFUL_NUMBER');
   return problem(text, /\d/.test(plain) ? 'AMBIGUOUS_NUMBER' : 'NOT_A_NUMBER');
+}
+
+/** The number before a unit or a remark, such as 3 of 3件 and 22 of 22（其中修订16件）; null when there is none. */
+function numberWithin(text: string): string | null {
+  const [, number = '', remark = '件'] = NUMBER_AND_UNIT.exec(text) ?? NUMBER_AND_REMARK.exec(text) ?? [];
+  return NUMBER.test(number) && /[^\d\s]/.test(remark) ? number : null;
 }
 
 function figure(value: number, source: string, ...notices: readonly CellNotice[]): CellReading {
@@ -60,7 +90,7 @@ function problem(text: string, code: CellProblem): CellReading {
 
 /** Text without the characters nobody sees. */
 export function cleanText(text: string): string {
-  return text.replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '').replace(/^[\s\u3000]+|[\s\u3000]+$/g, '');
+  return text.replace(INVISIBLE, '').trim();
 }
 
 function halfWidth(text: string): string {
@@ -79,7 +109,7 @@ function numberOf(text: string): number {
 /** True for a number format that shows days or hours, so that the number is a date and no figure. */
 export function isDateFormat(format: string | undefined): boolean {
   if (format === undefined) return false;
-  const code = format.replace(/"[^"]*"|\\.|\[(?!h|m|s)[^\]]*\]/gi, '');
+  const code = format.replace(/"[^"]*"|[\\_*].|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
   return /[ymdhs年月日]/i.test(code) && !/general/i.test(code);
 }
 
