@@ -1,3 +1,4 @@
+import type { FUniver } from '@univerjs/core/facade';
 import type { Locale } from '../catalogue/messages';
 import type { WorkbookPort } from '../ports/workbook-port';
 import type { CommandSource } from '../ui/actions';
@@ -8,6 +9,8 @@ export interface WorkbenchLink {
   readonly port: Promise<WorkbookPort>;
   readonly commands: CommandSource;
   readonly locale: Locale;
+  /** The grid itself, for looking into it from the browser's console and from tests. */
+  readonly grid: Promise<FUniver>;
 }
 
 declare global {

@@ -3,7 +3,7 @@ import { MARK_ID } from '../adapters/univer';
 import { isResult } from '../adapters/univer/calculation';
 import { documentOf, openWorkbook } from '../adapters/univer/grid-workbook';
 import type { ReadWorkbook } from '../adapters/univer/snapshot';
-import { toSnapshot } from '../adapters/univer/snapshot';
+import { showDocument } from '../adapters/univer/show-document';
 import type { WorkbookDocument } from '../core/model/document';
 
 /** Changes that a saved file would show: of cells, sheets, names, validations and conditional formats. */
@@ -37,7 +37,6 @@ export interface Session {
 /** @param onChange  called when the workbook becomes changed or saved */
 export function createSession(api: FUniver, onChange: () => void): Session {
   let changed = false;
-  let shown = 0;
   const setChanged = (value: boolean): void => {
     if (changed === value) return;
     changed = value;
@@ -54,10 +53,7 @@ export function createSession(api: FUniver, onChange: () => void): Session {
   };
   return {
     show: async (document) => {
-      const before = api.getActiveWorkbook();
-      if (before) api.disposeUnit(before.getId());
-      api.createWorkbook(toSnapshot(document, `workbook-${++shown}`));
-      select(api, document);
+      showDocument(api, document);
       await calculated(api);
       setChanged(false);
     },
@@ -78,12 +74,4 @@ async function calculated(api: FUniver): Promise<void> {
     .getFormula()
     .onCalculationResultApplied(3000)
     .catch(() => undefined);
-}
-
-function select(api: FUniver, { selection }: WorkbookDocument): void {
-  const workbook = openWorkbook(api);
-  const sheet = workbook.getSheets().find((candidate) => candidate.getSheetId() === selection?.sheetId);
-  if (!selection || !sheet || sheet.isSheetHidden()) return;
-  workbook.setActiveSheet(sheet);
-  sheet.getRange(selection.row, selection.col).activate();
 }

@@ -1,4 +1,5 @@
 import './shell-policy';
+import type { FUniver } from '@univerjs/core/facade';
 import { render } from 'preact';
 import { localeOf, say } from '../catalogue/messages';
 import type { MessageKey } from '../catalogue/messages';
@@ -70,26 +71,26 @@ async function fillExample(example: Example, port: WorkbookPort): Promise<void> 
   await port.removeSheets(empty, []);
 }
 
-/** Grid, port and pane, in this order; the pane waits for the port. */
-async function startDesk(page: Page, layOut: (port: Promise<WorkbookPort>) => void): Promise<Desk> {
+interface Started {
+  readonly api: FUniver;
+  readonly port: WorkbookPort;
+  readonly desk: Desk;
+}
+
+/** Grid, port and first workbook, in this order. */
+async function startDesk(page: Page): Promise<Started> {
   const starting = import(/* webpackChunkName: "spreadsheet" */ './grid');
   const adapter = import('../adapters/univer');
   const { startGrid } = await starting;
   const { createUniverPort } = await adapter;
   const api = startGrid(page.grid);
   const port = createUniverPort(api);
-  const desk = createDesk({
-    api,
-    locale,
-    bar,
-    host: page.root,
-    onShown: () => page.pane.contentWindow?.location.reload(),
-  });
+  const onShown = (): void => page.pane.contentWindow?.location.reload();
+  const desk = createDesk({ api, locale, bar, host: page.root, onShown });
   bar.set({ ...bar.get(), busy: null });
   const example = exampleNamed(address.get('example'));
   await desk.start(example?.name ?? null, example ? () => fillExample(example, port) : undefined);
-  layOut(Promise.resolve(port));
-  return desk;
+  return { api, port, desk };
 }
 
 function guard(desk: Desk, page: Page): void {
@@ -111,14 +112,19 @@ function guard(desk: Desk, page: Page): void {
   );
 }
 
+/** The pane is loaded at once and waits for the port. */
 async function startWorkbench(root: HTMLElement): Promise<void> {
   let desk: Desk | null = null;
   const page = drawPage(root, () => desk);
-  let layOut: (port: Promise<WorkbookPort>) => void = () => undefined;
-  const port = new Promise<WorkbookPort>((resolve) => (layOut = resolve));
-  window.goujiWorkbench = { port, commands, locale };
+  const started = startDesk(page);
+  window.goujiWorkbench = {
+    port: started.then(({ port }) => port),
+    grid: started.then(({ api }) => api),
+    commands,
+    locale,
+  };
   page.pane.src = 'pane.html';
-  desk = await startDesk(page, layOut);
+  ({ desk } = await started);
   guard(desk, page);
 }
 

@@ -1,33 +1,28 @@
 import type { FUniver } from '@univerjs/core/facade';
 import type { FWorksheet } from '@univerjs/preset-sheets-core';
-import { createUniverPort } from '../../src/adapters/univer';
 import { carriedSheet, carryWorkbook } from '../../src/adapters/univer/carried';
 import { toGridContent } from '../../src/adapters/univer/cells';
 import { documentOf, carriedOf, openWorkbook } from '../../src/adapters/univer/grid-workbook';
-import { toSnapshot } from '../../src/adapters/univer/snapshot';
+import { showDocument } from '../../src/adapters/univer/show-document';
 import type { WorkbookDocument } from '../../src/core/model/document';
+import type { WorkbookPort } from '../../src/ports/workbook-port';
 import { CLERK_WORKBOOK, box } from '../contracts/clerk-workbook';
 import type { ClerkHands, PortHarness } from '../contracts/workbook-port.contract';
 import { documentEyes } from './document-harness';
 
-let opened = 0;
-
-/** Shows the document in the grid instead of what it showed before. */
-export function show(api: FUniver, document: WorkbookDocument): void {
-  const before = api.getActiveWorkbook();
-  if (before) api.disposeUnit(before.getId());
-  api.createWorkbook(toSnapshot(document, `workbook-${++opened}`));
-}
-
-/** The contract's harness over a grid, with or without a screen. */
-export function univerHarness(api: FUniver, dispose: () => void): PortHarness {
-  show(api, CLERK_WORKBOOK);
+/** The contract's harness over a grid and a port to it, with or without a screen. */
+export function univerHarness(
+  api: FUniver,
+  createPort: () => WorkbookPort,
+  dispose: () => void,
+): PortHarness {
+  showDocument(api, CLERK_WORKBOOK);
   const now = (): WorkbookDocument => documentOf(openWorkbook(api)).document;
   return {
-    port: createUniverPort(api),
+    port: createPort(),
     reopen: async () => {
-      show(api, JSON.parse(JSON.stringify(now())) as WorkbookDocument);
-      return createUniverPort(api);
+      showDocument(api, JSON.parse(JSON.stringify(now())) as WorkbookDocument);
+      return createPort();
     },
     clerk: clerkAt(api),
     ...documentEyes(now),
