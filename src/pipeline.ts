@@ -1,5 +1,4 @@
-import { formats, currentFormat, formatDueFor, formatOf } from './catalogue/formats';
-import { phrases } from './catalogue/2021/phrases';
+import { formats, currentFormat, formatDueFor } from './catalogue/formats';
 import { profileTexts } from './catalogue/profile-texts';
 import { sheetTexts } from './catalogue/sheet-texts';
 import { checkWorkbook } from './core/check';
@@ -13,8 +12,13 @@ import type { WorkbookView } from './core/model/grid';
 import type { ReportDraft } from './core/model/report-draft';
 import type { WorkbookPlan } from './core/model/sheet-plan';
 import type { TemplateRequest, TemplateStatus, Verdict } from './core/model/verdict';
-import { composeNarrative } from './core/narrative/compose-narrative';
-import { formatState, parseState, plannedSheets, STATE_VERSION, type TemplateState } from './core/template-state';
+import {
+  formatState,
+  parseState,
+  plannedSheets,
+  STATE_VERSION,
+  type TemplateState,
+} from './core/template-state';
 import type { CellEdit, WorkbookOverview, WorkbookPort } from './ports/workbook-port';
 import type { ExportedFile, InsertOutcome, PaneActions } from './ui/actions';
 
@@ -45,9 +49,10 @@ export function check(view: WorkbookView): Verdict {
   return checkWorkbook(view, { formats, formatDueFor, profile: profileTexts });
 }
 
-/** The report draft of a judged workbook. */
-export function draftOf({ report, findings }: Verdict): ReportDraft {
-  return composeNarrative({ report, findings, format: formatOf(report.format), phrases });
+/** The report draft of a judged workbook; phrases and composer are loaded when first asked for. */
+export async function draftOf(verdict: Verdict): Promise<ReportDraft> {
+  const { composeDraft } = await import('./draft');
+  return composeDraft(verdict);
 }
 
 /** The sheets of the template for one office and year. */
@@ -59,7 +64,8 @@ export function planTemplate(
   return layOutTemplate(request, formOf(currentFormat), sheetTexts, rename, suffix);
 }
 
-const FIRST_YEAR = 2019;
+/** The template is that of the format in force. */
+const FIRST_YEAR = currentFormat.years.from;
 const LONGEST_ORGAN = 60;
 
 /** @throws BAD_FIELD naming the field and the reason */
@@ -121,23 +127,35 @@ const FILE_TYPES = {
   txt: 'text/plain;charset=utf-8',
 } as const;
 
-async function exportDraft(draft: ReportDraft, kind: keyof Exporters, exporters: Exporters): Promise<ExportedFile> {
-  const name = `${draft.title.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '')}.${kind}`;
+async function exportDraft(
+  draft: ReportDraft,
+  kind: keyof Exporters,
+  exporters: Exporters,
+): Promise<ExportedFile> {
+  const name = `${draft.title.replace(/[\\/:*?"<>|\p{Cc}]/gu, '')}.${kind}`;
   return { name, type: FILE_TYPES[kind], bytes: await exporters[kind](draft) };
 }
 
-/** Puts 0 into the blanks of a finding, as the sheet shows them now; cells filled meanwhile are left alone. */
+/**
+ * Puts 0 into the blanks of a finding, as the sheet shows them now. Cells filled meanwhile are left alone, and so is
+ * a blank total whose parts are not 0: there 0 would be wrong.
+ */
 async function fillZeros(port: WorkbookPort, finding: Finding): Promise<number> {
-  const { report } = check(await port.read());
+  const { report, findings } = check(await port.read());
+  const blanks = new Set(findings.filter(isRunOfBlanks).flatMap(({ points }) => points));
   const edits = finding.points.flatMap((point): CellEdit[] => {
     const fact = report.facts.get(point);
-    if (fact?.value.kind !== 'blank') return [];
+    if (fact?.value.kind !== 'blank' || !blanks.has(point)) return [];
     const { sheetId, row, col } = fact.place;
     return [{ sheetId, row, col, before: fact.source === '' ? null : fact.source, after: { value: 0 } }];
   });
   if (edits.length === 0) return 0;
   const refused = await port.setCells(edits);
   return edits.length - refused.length;
+}
+
+function isRunOfBlanks({ rule, message }: Finding): boolean {
+  return rule === 'NUM-02' && message.key !== 'finding.NUM-02.total';
 }
 
 /** Inserting the template as a journalled operation: preflight, write, verify, mark complete. */
@@ -155,7 +173,9 @@ class TemplateActions {
     if (state.stage === 'inserting') return { stage: 'unfinished' };
     const present = new Set(overview.sheets.map(({ name }) => name.toLowerCase()));
     const ours = state.sheets.filter((name) => present.has(name.toLowerCase()));
-    return ours.length === 0 ? { stage: 'none' } : { stage: 'complete', canUndo: ours.length === state.sheets.length };
+    return ours.length === 0
+      ? { stage: 'none' }
+      : { stage: 'complete', canUndo: ours.length === state.sheets.length };
   }
 
   async conflicts(): Promise<readonly string[]> {
@@ -178,7 +198,8 @@ class TemplateActions {
     overview: WorkbookOverview,
   ): Promise<InsertOutcome> {
     const [conflict] = conflictsIn(overview);
-    if (conflict !== undefined && onConflict === 'refuse') throw new GoujiError('SHEET_EXISTS', { sheet: conflict });
+    if (conflict !== undefined && onConflict === 'refuse')
+      throw new GoujiError('SHEET_EXISTS', { sheet: conflict });
     const taken = new Set(overview.sheets.map(({ name }) => name.toLowerCase()));
     const suffix = freeSuffix(overview.names);
     const plan = planTemplate(request, (name) => freeSheetName(name, taken), suffix);
@@ -200,7 +221,8 @@ class TemplateActions {
   private async verify(plan: WorkbookPlan): Promise<void> {
     const found = plannedSheets(await this.port.read(), plan);
     const wrong = plan.sheets.find(
-      ({ name }) => found.find(({ sheet }) => sheet.name.toLowerCase() === name.toLowerCase())?.comparison !== 'same',
+      ({ name }) =>
+        found.find(({ sheet }) => sheet.name.toLowerCase() === name.toLowerCase())?.comparison !== 'same',
     );
     if (wrong) throw new GoujiError('INSERT_UNVERIFIED', { sheet: wrong.name });
   }
@@ -214,7 +236,8 @@ class TemplateActions {
 
   async finish(): Promise<InsertOutcome> {
     const state = parseState((await this.port.overview()).state);
-    if (state === 'none' || state === 'newer' || state.stage !== 'inserting') throw new GoujiError('NOTHING_TO_UNDO');
+    if (state === 'none' || state === 'newer' || state.stage !== 'inserting')
+      throw new GoujiError('NOTHING_TO_UNDO');
     await this.cleanUp();
     return this.insert(state.request, 'beside');
   }
@@ -232,7 +255,8 @@ class TemplateActions {
     const overview = await this.port.overview();
     requireWritable(overview);
     const state = parseState(overview.state);
-    if (state === 'none' || state === 'newer' || state.stage !== stage) throw new GoujiError('NOTHING_TO_UNDO');
+    if (state === 'none' || state === 'newer' || state.stage !== stage)
+      throw new GoujiError('NOTHING_TO_UNDO');
     const found = plannedSheets(await this.port.read(), this.planOf(state));
     const changed = found.find(({ comparison }) => !removable.includes(comparison));
     if (changed) throw new GoujiError('INSERT_CHANGED', { sheet: changed.sheet.name });
@@ -245,13 +269,17 @@ class TemplateActions {
 
   /** The plan that an insertion followed, with the sheet names it was given. */
   private planOf(state: TemplateState): WorkbookPlan {
-    const names = new Map(planTemplate(state.request).sheets.map(({ name }, index) => [name, state.sheets[index] ?? name]));
+    const names = new Map(
+      planTemplate(state.request).sheets.map(({ name }, index) => [name, state.sheets[index] ?? name]),
+    );
     return planTemplate(state.request, (name) => names.get(name) ?? name, state.suffix);
   }
 }
 
 function conflictsIn(overview: WorkbookOverview): readonly string[] {
-  const wanted = planTemplate({ organ: '', kind: null, year: FIRST_YEAR, totals: 'formulas' }).sheets.map(({ name }) => name.toLowerCase());
+  const wanted = planTemplate({ organ: '', kind: null, year: FIRST_YEAR, totals: 'formulas' }).sheets.map(
+    ({ name }) => name.toLowerCase(),
+  );
   return overview.sheets.map(({ name }) => name).filter((name) => wanted.includes(name.toLowerCase()));
 }
 
@@ -268,9 +296,11 @@ function requireWritable(overview: WorkbookOverview): TemplateState['stage'] | '
 function freeSuffix(names: readonly string[]): string {
   const taken = new Set(names.map((name) => name.toLowerCase()));
   const isFree = (suffix: string): boolean =>
-    planTemplate({ organ: '', kind: null, year: FIRST_YEAR, totals: 'formulas' }, undefined, suffix).names.every(
-      ({ name }) => !taken.has(name.toLowerCase()),
-    );
+    planTemplate(
+      { organ: '', kind: null, year: FIRST_YEAR, totals: 'formulas' },
+      undefined,
+      suffix,
+    ).names.every(({ name }) => !taken.has(name.toLowerCase()));
   if (isFree('')) return '';
   for (let number = 2; ; number += 1) if (isFree(`.${number}`)) return `.${number}`;
 }

@@ -1,7 +1,11 @@
 import type { OrganKind } from '../core/model/format';
 
 /** Kinds of organ as the sheet 基本信息 and the command line name them, from the top down. */
-export const organKinds: readonly { readonly kind: OrganKind; readonly label: string; readonly short: string }[] = [
+export const organKinds: readonly {
+  readonly kind: OrganKind;
+  readonly label: string;
+  readonly short: string;
+}[] = [
   { kind: 'centralDepartment', label: '国务院部门', short: 'central' },
   { kind: 'provincialGovernment', label: '省级政府', short: 'province' },
   { kind: 'cityGovernment', label: '设区的市（自治州）政府', short: 'city' },

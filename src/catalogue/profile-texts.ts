@@ -1,4 +1,4 @@
-import type { ProfileTexts } from '../core/recognise/read-profile';
+import type { ProfileTexts } from '../core/model/texts';
 import { organKindOf } from './organ-kinds';
 import { sheetTexts } from './sheet-texts';
 

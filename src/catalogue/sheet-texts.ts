@@ -1,4 +1,4 @@
-import type { TemplateTexts } from '../core/layout/template';
+import type { TemplateTexts } from '../core/model/texts';
 import { organKindLabel, organKinds } from './organ-kinds';
 
 /**

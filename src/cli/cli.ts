@@ -51,7 +51,11 @@ export async function main(args: readonly string[], terminal: Terminal = TERMINA
         terminal.out(say('zh-CN', 'cli.usage'));
         return EXIT.valid;
       default:
-        throw new UsageError(command === undefined ? say('zh-CN', 'cli.noCommand') : say('zh-CN', 'cli.unknownCommand', { command }));
+        throw new UsageError(
+          command === undefined
+            ? say('zh-CN', 'cli.noCommand')
+            : say('zh-CN', 'cli.unknownCommand', { command }),
+        );
     }
   } catch (error) {
     return explain(error, terminal);
@@ -156,7 +160,7 @@ async function draft(args: readonly string[], terminal: Terminal): Promise<numbe
   if ('error' in result) throw result.error;
   const { verdict } = result;
   if (verdict.report.facts.size === 0) throw new GoujiError('NO_TABLES', { file });
-  await writeOutput(output, await exporters[kind](draftOf(verdict)), values.force === true);
+  await writeOutput(output, await exporters[kind](await draftOf(verdict)), values.force === true);
   const errors = verdict.findings.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) terminal.err(say('zh-CN', 'cli.draftPending', { count: errors }));
   terminal.err(say('zh-CN', 'cli.written', { file: output }));
@@ -164,7 +168,8 @@ async function draft(args: readonly string[], terminal: Terminal): Promise<numbe
 }
 
 function required(value: string | undefined, option: string): string {
-  if (value === undefined || value.trim() === '') throw new UsageError(say('zh-CN', 'cli.missingOption', { option }));
+  if (value === undefined || value.trim() === '')
+    throw new UsageError(say('zh-CN', 'cli.missingOption', { option }));
   return value;
 }
 

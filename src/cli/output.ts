@@ -9,7 +9,10 @@ import { GoujiError } from '../core/errors';
  */
 export async function writeOutput(file: string, bytes: Uint8Array, force: boolean): Promise<void> {
   if (!force && (await holdsSomething(file))) throw new GoujiError('OUTPUT_EXISTS', { file });
-  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(4).toString('hex')}.tmp`);
+  const temporary = path.join(
+    path.dirname(file),
+    `.${path.basename(file)}.${randomBytes(4).toString('hex')}.tmp`,
+  );
   try {
     const handle = await open(temporary, 'wx');
     try {

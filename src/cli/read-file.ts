@@ -34,7 +34,8 @@ async function readBytes(file: string): Promise<Uint8Array> {
     const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
     throw new GoujiError(missing ? 'FILE_NOT_FOUND' : 'FILE_UNREADABLE', { file }, { cause });
   }
-  if (size > LARGEST_FILE) throw new GoujiError('FILE_TOO_LARGE', { file, limit: LARGEST_FILE / 1024 / 1024 });
+  if (size > LARGEST_FILE)
+    throw new GoujiError('FILE_TOO_LARGE', { file, limit: LARGEST_FILE / 1024 / 1024 });
   try {
     return new Uint8Array(await readFile(file));
   } catch (cause) {

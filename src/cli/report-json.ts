@@ -17,7 +17,10 @@ export function fileRecord(result: FileVerdict): Readonly<Record<string, unknown
 function verdictRecord({ report, findings, checked }: Verdict): Readonly<Record<string, unknown>> {
   const facts = [...report.facts.values()];
   return {
-    format: formatName(report.blocks.map(({ edition }) => edition), report.format),
+    format: formatName(
+      report.blocks.map(({ edition }) => edition),
+      report.format,
+    ),
     year: report.profile.year,
     organ: report.profile.organ,
     facts: Object.fromEntries(facts.map(({ point, value }) => [point, plainValue(value)])),

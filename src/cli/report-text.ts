@@ -13,20 +13,29 @@ const MARKS: Readonly<Record<Severity, string>> = { error: '● 错误', warning
 export function checkText(result: FileVerdict): string {
   if ('error' in result) return failureText(result);
   const { findings, checked, report } = result.verdict;
-  const head = [result.file, report.profile.organ, report.profile.year].filter((part) => part !== null).join('  ');
+  const head = [result.file, report.profile.organ, report.profile.year]
+    .filter((part) => part !== null)
+    .join('  ');
   const lines = findings.map(({ severity, rule, cells, message }) => {
     const [cell] = cells;
     const where = cell ? `  ${cell.sheet}!${cell.cell}` : '';
     return `  ${MARKS[severity]}  ${say('zh-CN', message.key, message.values)}  [${rule}]${where}`;
   });
-  return [head, ...lines, `  ${say('zh-CN', 'cli.checked', { ...checked })}`, `  ${verdictLine(result.verdict)}`].join('\n');
+  return [
+    head,
+    ...lines,
+    `  ${say('zh-CN', 'cli.checked', { ...checked })}`,
+    `  ${verdictLine(result.verdict)}`,
+  ].join('\n');
 }
 
 function verdictLine({ findings, checked }: Verdict): string {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) return say('zh-CN', 'cli.verdict.errors', { count: errors });
   if (findings.length > 0) return say('zh-CN', 'cli.verdict.explain', { count: findings.length });
-  return checked.notEvaluated + checked.ruleError > 0 ? say('zh-CN', 'cli.verdict.partly') : say('zh-CN', 'cli.verdict.passed');
+  return checked.notEvaluated + checked.ruleError > 0
+    ? say('zh-CN', 'cli.verdict.partly')
+    : say('zh-CN', 'cli.verdict.passed');
 }
 
 /** What `read` prints for people: every figure with its cell. */

@@ -28,6 +28,8 @@ export function checkWorkbook(view: WorkbookView, options: RecogniseOptions): Ve
     checked: addTallies(relationTally, tallyOutcomes(evaluation.conditions.map(({ outcome }) => outcome))),
     relations: tallyOutcomes(reconciling.map(({ outcome }) => outcome)),
     byConstruction: relationsByConstruction(view, report, reconciling).length,
-    sheets: view.sheets.filter(({ id }) => usedSheets.has(id)).map(({ id, name, visibility }) => ({ id, name, visibility })),
+    sheets: view.sheets
+      .filter(({ id }) => usedSheets.has(id))
+      .map(({ id, name, visibility }) => ({ id, name, visibility })),
   };
 }

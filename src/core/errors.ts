@@ -71,6 +71,7 @@ export type ErrorCode =
 /** True for a GoujiError of any realm; in the workbench the port lives in another frame than the pane. */
 export function isGoujiError(error: unknown): error is GoujiError {
   return error instanceof Error || (typeof error === 'object' && error !== null)
-    ? (error as { name?: unknown }).name === 'GoujiError' && typeof (error as { code?: unknown }).code === 'string'
+    ? (error as { name?: unknown }).name === 'GoujiError' &&
+        typeof (error as { code?: unknown }).code === 'string'
     : false;
 }

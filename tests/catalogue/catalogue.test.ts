@@ -24,13 +24,16 @@ describe('the 2021 format as data', () => {
   });
 
   withReference('has the ids of 表二 of 2019', () => {
-    const reference = JSON.parse(readFileSync(REFERENCE, 'utf8')) as { '2019': { proactive: { id: string }[] } };
+    const reference = JSON.parse(readFileSync(REFERENCE, 'utf8')) as {
+      '2019': { proactive: { id: string }[] };
+    };
     const own = formOf(format2019).points.filter(({ table }) => table === 'proactive');
     expect(own.map(({ id }) => id)).toEqual(reference['2019'].proactive.map(({ id }) => id));
   });
 
   it('derives the totals from the word 总计, and adds the printed balance', () => {
-    const count = (rule: string): number => form.relations.filter((relation) => relation.rule === rule).length;
+    const count = (rule: string): number =>
+      form.relations.filter((relation) => relation.rule === rule).length;
     expect({
       row: count('T3-ROW'),
       sum: count('T3-SUM'),
@@ -54,7 +57,8 @@ describe('the 2021 format as data', () => {
   });
 
   it('names its source for every rule', () => {
-    for (const { source } of [...form.relations, ...form.conditions.map(({ rule }) => rule)]) expect(source).not.toBe('');
+    for (const { source } of [...form.relations, ...form.conditions.map(({ rule }) => rule)])
+      expect(source).not.toBe('');
   });
 });
 
@@ -129,17 +133,20 @@ describe('the printed grid', () => {
     );
   });
 
-  it.each(format2021.tables.map((table) => [table.sheetName, table] as const))('covers every place of %s once', (_, table) => {
-    const grid = tableGrid(table);
-    const covered = new Map<string, number>();
-    for (const cell of grid.cells) {
-      for (let row = cell.row; row < cell.row + cell.rows; row += 1) {
-        for (let col = cell.col; col < cell.col + cell.cols; col += 1) {
-          covered.set(`${row},${col}`, (covered.get(`${row},${col}`) ?? 0) + 1);
+  it.each(format2021.tables.map((table) => [table.sheetName, table] as const))(
+    'covers every place of %s once',
+    (_, table) => {
+      const grid = tableGrid(table);
+      const covered = new Map<string, number>();
+      for (const cell of grid.cells) {
+        for (let row = cell.row; row < cell.row + cell.rows; row += 1) {
+          for (let col = cell.col; col < cell.col + cell.cols; col += 1) {
+            covered.set(`${row},${col}`, (covered.get(`${row},${col}`) ?? 0) + 1);
+          }
         }
       }
-    }
-    expect(covered.size).toBe(grid.rows * grid.cols);
-    expect([...covered.values()].every((times) => times === 1)).toBe(true);
-  });
+      expect(covered.size).toBe(grid.rows * grid.cols);
+      expect([...covered.values()].every((times) => times === 1)).toBe(true);
+    },
+  );
 });

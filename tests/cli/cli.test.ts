@@ -16,7 +16,11 @@ interface Run {
 async function run(...args: readonly string[]): Promise<Run> {
   const out: string[] = [];
   const err: string[] = [];
-  const code = await main(args, { clock: CLOCK, out: (text) => out.push(text), err: (text) => err.push(text) });
+  const code = await main(args, {
+    clock: CLOCK,
+    out: (text) => out.push(text),
+    err: (text) => err.push(text),
+  });
   return { code, out: out.join('\n'), err: err.join('\n') };
 }
 
@@ -31,7 +35,20 @@ describe('the command line', () => {
   /** A workbook file with the figures of 板浦镇 2023, some of them changed. */
   async function banpuFile(name: string, changes: Readonly<Record<string, number>> = {}): Promise<string> {
     const file = at(name);
-    await run('template', '-o', file, '--organ', '板浦镇', '--year', '2023', '--kind', 'township', '--totals', 'typed', '--force');
+    await run(
+      'template',
+      '-o',
+      file,
+      '--organ',
+      '板浦镇',
+      '--year',
+      '2023',
+      '--kind',
+      'township',
+      '--totals',
+      'typed',
+      '--force',
+    );
     const port = await createXlsxPort(new Uint8Array(await readFile(file)));
     const { facts } = check(await port.read()).report;
     for (const [point, value] of Object.entries({ ...banpuFigures(), ...changes })) {
@@ -46,7 +63,12 @@ describe('the command line', () => {
     const file = at('t.xlsx');
     expect((await run('template', '-o', file, '--organ', '某镇', '--year', '2025')).code).toBe(0);
     const { code, out } = await run('check', file, '--json');
-    const record = JSON.parse(out) as { format: string; year: number; organ: string; facts: Record<string, unknown> };
+    const record = JSON.parse(out) as {
+      format: string;
+      year: number;
+      organ: string;
+      facts: Record<string, unknown>;
+    };
     expect([code, record.format, record.year, record.organ]).toEqual([0, '2021', 2025, '某镇']);
     expect(Object.keys(record.facts)).toHaveLength(200);
   });
@@ -62,10 +84,22 @@ describe('the command line', () => {
     const { code, out, err } = await run('check', file, '--json');
     const record = JSON.parse(out) as Record<string, never>;
     expect([code, err]).toEqual([0, '']);
-    expect(Object.keys(record)).toEqual(['file', 'format', 'year', 'organ', 'facts', 'places', 'findings', 'checked']);
+    expect(Object.keys(record)).toEqual([
+      'file',
+      'format',
+      'year',
+      'organ',
+      'facts',
+      'places',
+      'findings',
+      'checked',
+    ]);
     expect(record).toMatchObject({
       facts: { 'requests.received.naturalPerson': 3, 'requests.other.other.total': null },
-      places: { 'requests.received.naturalPerson': { sheet: '表三 依申请公开', cell: 'D4' }, 'requests.other.other.total': { cell: 'J26' } },
+      places: {
+        'requests.received.naturalPerson': { sheet: '表三 依申请公开', cell: 'D4' },
+        'requests.other.other.total': { cell: 'J26' },
+      },
       checked: { failed: 1, notEvaluated: 0, ruleError: 0 },
     });
   });

@@ -6,13 +6,22 @@ import type { WorkbookPort } from '../../src/ports/workbook-port';
 import type { PaneActions } from '../../src/ui/actions';
 import { CLOCK } from '../support/template-workbook';
 
-const REQUEST: TemplateRequest = { organ: '某镇', kind: 'townshipGovernment', year: 2025, totals: 'formulas' };
+const REQUEST: TemplateRequest = {
+  organ: '某镇',
+  kind: 'townshipGovernment',
+  year: 2025,
+  totals: 'formulas',
+};
 
 const actionsOver = (port: WorkbookPort): PaneActions =>
   createActions(port, {
     host: 'workbench',
     clock: CLOCK,
-    exporters: { docx: async () => new Uint8Array(), html: async () => new Uint8Array(), txt: async () => new Uint8Array() },
+    exporters: {
+      docx: async () => new Uint8Array(),
+      html: async () => new Uint8Array(),
+      txt: async () => new Uint8Array(),
+    },
   });
 
 const sheetNames = (port: MemoryPort): readonly string[] => port.document().sheets.map(({ name }) => name);
@@ -34,7 +43,10 @@ function failingAt(port: MemoryPort, k: number): WorkbookPort {
       if (typeof member !== 'function' || !journalled.includes(name)) return member;
       return (...args: readonly unknown[]) => {
         calls += 1;
-        if (calls === k) return Promise.reject(Object.assign(new Error('closed'), { name: 'GoujiError', code: 'HOST_ERROR' }));
+        if (calls === k)
+          return Promise.reject(
+            Object.assign(new Error('closed'), { name: 'GoujiError', code: 'HOST_ERROR' }),
+          );
         return (member as (...all: readonly unknown[]) => unknown).apply(target, [...args]);
       };
     },
@@ -47,7 +59,10 @@ describe('inserting the template', () => {
     const actions = actionsOver(port);
     expect(await actions.status()).toEqual({ stage: 'none' });
     const outcome = await actions.insertTemplate(REQUEST, 'refuse');
-    expect(outcome).toEqual({ sheets: ['基本信息', '表二 主动公开', '表三 依申请公开', '表四 复议诉讼'], leftOut: [] });
+    expect(outcome).toEqual({
+      sheets: ['基本信息', '表二 主动公开', '表三 依申请公开', '表四 复议诉讼'],
+      leftOut: [],
+    });
     expect(sheetNames(port)[0]).toBe('Sheet1');
     expect(await actions.status()).toEqual({ stage: 'complete', canUndo: true });
   });
@@ -67,7 +82,12 @@ describe('inserting the template', () => {
     const actions = actionsOver(port);
     await actions.insertTemplate(REQUEST, 'refuse');
     const outcome = await actions.insertTemplate({ ...REQUEST, year: 2024 }, 'beside');
-    expect(outcome.sheets).toEqual(['基本信息 (2)', '表二 主动公开 (2)', '表三 依申请公开 (2)', '表四 复议诉讼 (2)']);
+    expect(outcome.sheets).toEqual([
+      '基本信息 (2)',
+      '表二 主动公开 (2)',
+      '表三 依申请公开 (2)',
+      '表四 复议诉讼 (2)',
+    ]);
     const names = port.document().names.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
   });
@@ -80,7 +100,9 @@ describe('inserting the template', () => {
     ['a year to come', { year: 2028 }],
   ])('refuses %s before anything is written', async (_, change) => {
     const port = createMemoryPort();
-    expect(await codeOf(actionsOver(port).insertTemplate({ ...REQUEST, ...change }, 'refuse'))).toBe('BAD_FIELD');
+    expect(await codeOf(actionsOver(port).insertTemplate({ ...REQUEST, ...change }, 'refuse'))).toBe(
+      'BAD_FIELD',
+    );
     expect(sheetNames(port)).toEqual(['Sheet1']);
   });
 
@@ -102,7 +124,14 @@ describe('inserting the template', () => {
 
   it('passes over a state that is not ours', async () => {
     const port = createMemoryPort();
-    for (const text of ['', 'x', '[]', '{"version":1}', '{"version":1,"stage":"inserting","sheets":[1]}', 'null']) {
+    for (const text of [
+      '',
+      'x',
+      '[]',
+      '{"version":1}',
+      '{"version":1,"stage":"inserting","sheets":[1]}',
+      'null',
+    ]) {
       await port.saveState(text);
       expect(await actionsOver(port).status()).toEqual({ stage: 'none' });
     }
@@ -173,17 +202,22 @@ describe('validating, marking, mending', () => {
     expect(JSON.stringify(port.document())).toBe(before);
   });
 
-  it('fills the blanks of a finding with 0, and leaves alone what was typed meanwhile', async () => {
+  it('fills the blanks of a finding with 0, but not a total whose parts are no longer 0', async () => {
     const port = createMemoryPort();
     const actions = actionsOver(port);
     await actions.insertTemplate({ ...REQUEST, totals: 'typed' }, 'refuse');
-    const finding = (await actions.validate()).findings.find(({ rule, table }) => rule === 'NUM-02' && table === 'requests');
+    const finding = (await actions.validate()).findings.find(
+      ({ rule, table }) => rule === 'NUM-02' && table === 'requests',
+    );
     if (!finding) throw new Error('no blanks');
     port.edit('表三 依申请公开', 'D4', 7);
-    expect(await actions.fillZeros(finding)).toBe(174);
+    expect(await actions.fillZeros(finding)).toBe(173);
     const { report, findings } = await actions.validate();
     expect(report.facts.get('requests.received.naturalPerson')?.value).toEqual({ kind: 'number', value: 7 });
-    expect(findings.some(({ rule, table }) => rule === 'NUM-02' && table === 'requests')).toBe(false);
+    const blanks = findings.filter(({ rule, table }) => rule === 'NUM-02' && table === 'requests');
+    expect(blanks.map(({ message, points }) => [message.key, points[0]])).toEqual([
+      ['finding.NUM-02.total', 'requests.received.total'],
+    ]);
   });
 
   it('stops when the clerk cancels', async () => {

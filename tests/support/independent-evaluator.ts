@@ -49,8 +49,11 @@ export function brokenByHand(numbers: Numbers): readonly string[] {
     if (into !== out) broken.push(`T3-BAL:${column}`);
   }
   for (const kind of DISPUTES) {
-    const parts = ['upheld', 'corrected', 'other', 'pending'].map((result) => at(`disputes.${kind}.${result}`));
-    if (parts.reduce((sum, part) => sum + part, 0) !== at(`disputes.${kind}.total`)) broken.push(`T4-SUM:${kind}`);
+    const parts = ['upheld', 'corrected', 'other', 'pending'].map((result) =>
+      at(`disputes.${kind}.${result}`),
+    );
+    if (parts.reduce((sum, part) => sum + part, 0) !== at(`disputes.${kind}.total`))
+      broken.push(`T4-SUM:${kind}`);
   }
   return broken;
 }

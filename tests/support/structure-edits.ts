@@ -8,7 +8,11 @@ export type StructureEdit =
   | { readonly kind: 'note'; readonly row: number; readonly col: number; readonly text: string }
   | { readonly kind: 'shift'; readonly rows: number; readonly cols: number };
 
-export function editStructure(view: WorkbookView, sheetName: string, edits: readonly StructureEdit[]): WorkbookView {
+export function editStructure(
+  view: WorkbookView,
+  sheetName: string,
+  edits: readonly StructureEdit[],
+): WorkbookView {
   return {
     ...view,
     sheets: view.sheets.map((sheet) => (sheet.name === sheetName ? edits.reduce(editSheet, sheet) : sheet)),

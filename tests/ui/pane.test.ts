@@ -135,7 +135,7 @@ describe('插入模板', () => {
     await pane.type('年度', year);
     await pane.press('插入模板');
     expect(fake.callsOf('insertTemplate')).toHaveLength(0);
-    expect(pane.text()).toContain('年度应为 2019 至 2027 之间');
+    expect(pane.text()).toContain('年度应为 2021 至 2027 之间');
   });
 
   test('asks for exactly what was filled in, and says what was inserted', async () => {

@@ -215,7 +215,7 @@ describe('the form of the template', () => {
     });
   });
 
-  test.each(['2019', '2027'])('%s is within the bounds', (year) => {
+  test.each(['2021', '2027'])('%s is within the bounds', (year) => {
     expect(readTemplateForm({ ...form, year }, years)).toHaveProperty('request.year', Number(year));
   });
 
@@ -223,7 +223,7 @@ describe('the form of the template', () => {
     expect(readTemplateForm({ ...form, organ: ' 　', year: '1999' }, years)).toEqual({
       trouble: {
         organ: expect.anything(),
-        year: expect.objectContaining({ values: { from: 2019, to: 2027 } }),
+        year: expect.objectContaining({ values: { from: 2021, to: 2027 } }),
       },
     });
   });

@@ -80,8 +80,8 @@ const proactive2019: TableFormat = {
 
 const otherAsOneRow: AxisItem = { key: 'other', label: '（六）其他处理' };
 
-export const outcomeKeys2019: readonly string[] = [...outcomesOneToFive, otherAsOneRow].flatMap(({ key, children }) =>
-  children ? children.map((child) => `${key}.${child.key}`) : [key],
+export const outcomeKeys2019: readonly string[] = [...outcomesOneToFive, otherAsOneRow].flatMap(
+  ({ key, children }) => (children ? children.map((child) => `${key}.${child.key}`) : [key]),
 );
 
 export const tables2019: readonly TableFormat[] = [proactive2019, requestsTable(otherAsOneRow), disputes];

@@ -48,7 +48,13 @@ const rulesOfTableTwo: readonly ConditionRule[] = [
     table: 'proactive',
     condition: 'proactive.rules.issued + proactive.rules.repealed + proactive.rules.inForce > 0',
     points: ['proactive.rules.issued', 'proactive.rules.repealed', 'proactive.rules.inForce'],
-    organKinds: ['countyGovernment', 'townshipGovernment', 'cityDepartment', 'countyDepartment', 'provincialDepartment'],
+    organKinds: [
+      'countyGovernment',
+      'townshipGovernment',
+      'cityDepartment',
+      'countyDepartment',
+      'provincialDepartment',
+    ],
     source: '立法法第九十一条、第九十三条',
   },
 ];
@@ -76,7 +82,8 @@ export const conditionsBetweenTables = (outcomeKeys: readonly string[]): readonl
     label: '复议占办结比例偏高',
     severity: 'info',
     table: 'disputes',
-    condition: '2 disputes.reconsideration.total >= requests.concluded.total and requests.concluded.total >= 4',
+    condition:
+      '2 disputes.reconsideration.total >= requests.concluded.total and requests.concluded.total >= 4',
     points: ['disputes.reconsideration.total', 'requests.concluded.total'],
     source: '已公布的市级年报为5%至13%',
   },

@@ -175,8 +175,8 @@ const otherOutcomes: AxisItem = {
 };
 
 /** Keys of the 21 outcomes of 三、本年度办理结果 that are counted, the total left out. */
-export const outcomeKeys: readonly string[] = [...outcomesOneToFive, otherOutcomes].flatMap(({ key, children }) =>
-  children ? children.map((child) => `${key}.${child.key}`) : [key],
+export const outcomeKeys: readonly string[] = [...outcomesOneToFive, otherOutcomes].flatMap(
+  ({ key, children }) => (children ? children.map((child) => `${key}.${child.key}`) : [key]),
 );
 
 /** 表三 with the given form of （六）, which is all in which the editions differ. */

@@ -33,6 +33,7 @@ function findingOf(words: Words, { rule, severity, facts, message, source, stron
     message,
     explains: [],
     source,
+    ...(facts.length === 1 && points[0] !== undefined ? { where: words.spot(points[0]) } : {}),
   };
 }
 
@@ -48,12 +49,23 @@ function contentFindings(fact: Fact, words: Words): readonly Finding[] {
   const place = words.place(fact.point);
   if (fact.value.kind === 'text') {
     const message = { key: `finding.FMT-03.${fact.value.code}`, values: { place, text: fact.value.text } };
-    return [findingOf(words, { rule: 'FMT-03', severity: 'error', facts: [fact], message, source: '数据格应填数字' })];
+    return [
+      findingOf(words, {
+        rule: 'FMT-03',
+        severity: 'error',
+        facts: [fact],
+        message,
+        source: '数据格应填数字',
+      }),
+    ];
   }
   if (fact.value.kind === 'blank') return [];
   const trouble = numberTrouble(fact.value.value, words.point(fact.point)?.measure ?? 'count');
   if (!trouble) return [];
-  const message = { key: `finding.${trouble.rule}.${trouble.what}`, values: { place, value: fact.value.value } };
+  const message = {
+    key: `finding.${trouble.rule}.${trouble.what}`,
+    values: { place, value: fact.value.value },
+  };
   return [findingOf(words, { ...trouble, facts: [fact], message })];
 }
 
@@ -67,9 +79,12 @@ interface NumberTrouble {
 function numberTrouble(value: number, measure: Measure): NumberTrouble | null {
   if (measure === 'amount') {
     if (value < 0) return { rule: 'NUM-03', what: 'negative', severity: 'error', source: HEADER_OF_FEES };
-    return decimals(value) > 6 ? { rule: 'NUM-03', what: 'decimals', severity: 'warning', source: HEADER_OF_FEES } : null;
+    return decimals(value) > 6
+      ? { rule: 'NUM-03', what: 'decimals', severity: 'warning', source: HEADER_OF_FEES }
+      : null;
   }
-  if (!Number.isInteger(value)) return { rule: 'NUM-01', what: 'fraction', severity: 'error', source: NATURE_OF_COUNTS };
+  if (!Number.isInteger(value))
+    return { rule: 'NUM-01', what: 'fraction', severity: 'error', source: NATURE_OF_COUNTS };
   return value < 0 && measure === 'count'
     ? { rule: 'NUM-01', what: 'negative', severity: 'error', source: NATURE_OF_COUNTS }
     : null;
@@ -114,7 +129,8 @@ export function blankFindings(
     }),
   );
   const totals = new Set(blankTotals.map(({ point }) => point));
-  const isBlank = (point: DataPointId): boolean => report.facts.get(point)?.value.kind === 'blank' && !totals.has(point);
+  const isBlank = (point: DataPointId): boolean =>
+    report.facts.get(point)?.value.kind === 'blank' && !totals.has(point);
   const runs = forms.flatMap((form) =>
     form.format.tables.flatMap((table) => {
       const edition = report.blocks.find((block) => block.table === table.id)?.edition;
@@ -144,8 +160,14 @@ function blankMessage(points: readonly DataPointId[], words: Words): Message {
   const rows = [...new Set(points.map((point) => words.row(point)))];
   const number = words.number(words.tableOf(first) ?? 'requests');
   const last = rows[rows.length - 1] ?? '';
-  if (rows.length === 1 && last === '') return { key: 'finding.NUM-02.cells', values: { number, count: points.length } };
-  const key = rows.length === 1 ? 'finding.NUM-02.row' : rows.length === 2 ? 'finding.NUM-02.twoRows' : 'finding.NUM-02.rows';
+  if (rows.length === 1 && last === '')
+    return { key: 'finding.NUM-02.cells', values: { number, count: points.length } };
+  const key =
+    rows.length === 1
+      ? 'finding.NUM-02.row'
+      : rows.length === 2
+        ? 'finding.NUM-02.twoRows'
+        : 'finding.NUM-02.rows';
   return { key, values: { number, row: rows[0] ?? '', last, rows: rows.length, count: points.length } };
 }
 
@@ -153,12 +175,17 @@ function blankMessage(points: readonly DataPointId[], words: Words): Message {
 function latticeOf(form: Form, id: TableId): readonly (readonly DataPointId[])[] {
   const table = form.format.tables.find((candidate) => candidate.id === id);
   return (table?.blocks ?? []).flatMap((block) =>
-    axisLeaves(block.rows).map((row) => axisLeaves(block.columns).map((column) => joinKeys(id, row.key, column.key))),
+    axisLeaves(block.rows).map((row) =>
+      axisLeaves(block.columns).map((column) => joinKeys(id, row.key, column.key)),
+    ),
   );
 }
 
 /** Groups of neighbouring points that satisfy the test, each in reading order. */
-function runsOf(lattice: readonly (readonly DataPointId[])[], test: (point: DataPointId) => boolean): readonly (readonly DataPointId[])[] {
+function runsOf(
+  lattice: readonly (readonly DataPointId[])[],
+  test: (point: DataPointId) => boolean,
+): readonly (readonly DataPointId[])[] {
   const seen = new Set<DataPointId>();
   const runs: DataPointId[][] = [];
   const order = new Map(lattice.flat().map((point, index) => [point, index]));
@@ -172,7 +199,12 @@ function runsOf(lattice: readonly (readonly DataPointId[])[], test: (point: Data
         if (point === undefined || seen.has(point) || !test(point)) continue;
         seen.add(point);
         run.push(point);
-        for (const [down, right] of [[1, 0], [-1, 0], [0, 1], [0, -1]] as const) {
+        for (const [down, right] of [
+          [1, 0],
+          [-1, 0],
+          [0, 1],
+          [0, -1],
+        ] as const) {
           waiting.push({ row: next.row + down, col: next.col + right });
         }
       }
@@ -183,7 +215,11 @@ function runsOf(lattice: readonly (readonly DataPointId[])[], test: (point: Data
 }
 
 /** FMT-04: a typed number stands where the template put a sum. */
-export function overwrittenTotals(report: RecognisedReport, forms: readonly Form[], words: Words): readonly Finding[] {
+export function overwrittenTotals(
+  report: RecognisedReport,
+  forms: readonly Form[],
+  words: Words,
+): readonly Finding[] {
   if (report.profile.totals !== 'formulas') return [];
   const places = new Map([...report.facts].map(([point, { place }]) => [point, place]));
   const seen = new Set<DataPointId>();
@@ -191,7 +227,8 @@ export function overwrittenTotals(report: RecognisedReport, forms: readonly Form
     .flatMap(({ relations }) => relations)
     .flatMap(({ total, comparison, table }) => {
       const fact = total === undefined ? undefined : report.facts.get(total);
-      if (!fact || fact.formula !== undefined || fact.value.kind !== 'number' || seen.has(fact.point)) return [];
+      if (!fact || fact.formula !== undefined || fact.value.kind !== 'number' || seen.has(fact.point))
+        return [];
       const parts = comparison.right.map(({ point }) => report.facts.get(point ?? ''));
       if (parts.some((part) => part?.place.sheetId !== fact.place.sheetId)) return [];
       seen.add(fact.point);
@@ -202,6 +239,14 @@ export function overwrittenTotals(report: RecognisedReport, forms: readonly Form
         formula: `=${sumFormula(comparison.right, places)}`,
       };
       const message = { key: 'finding.FMT-04', values };
-      return [findingOf(words, { rule: 'FMT-04', severity: 'warning', facts: [fact], message, source: '插入模板时合计方式为公式' })];
+      return [
+        findingOf(words, {
+          rule: 'FMT-04',
+          severity: 'warning',
+          facts: [fact],
+          message,
+          source: '插入模板时合计方式为公式',
+        }),
+      ];
     });
 }

@@ -34,13 +34,17 @@ export interface RootCause extends Broken {
  */
 export function findRootCauses(broken: readonly Broken[]): readonly RootCause[] {
   const remaining = withoutEchoes(broken);
-  const totals = remaining.filter(({ relation }) => relation.total !== undefined || relation.rule === 'T3-BAL');
+  const totals = remaining.filter(
+    ({ relation }) => relation.total !== undefined || relation.rule === 'T3-BAL',
+  );
   const groups = new Map<string, readonly RootCause[]>();
   for (const block of new Set(totals.map(({ relation }) => relation.block))) {
     groups.set(block, meetInOneCell(totals.filter(({ relation }) => relation.block === block)));
   }
   const merged = new Map([...groups.values()].flat().map((cause) => [cause.relation.key, cause]));
-  const covered = new Set([...merged.values()].flatMap(({ explains }) => explains.map(({ relation }) => relation.key)));
+  const covered = new Set(
+    [...merged.values()].flatMap(({ explains }) => explains.map(({ relation }) => relation.key)),
+  );
   return remaining
     .filter(({ relation }) => !covered.has(relation.key))
     .map((one) => merged.get(one.relation.key) ?? alone(one))
@@ -63,7 +67,8 @@ function withoutEchoes(broken: readonly Broken[]): readonly Broken[] {
 function isEcho(echo: Broken, cause: Broken, broken: readonly Broken[]): boolean {
   const { total } = cause.relation;
   if (echo.relation.total !== undefined || echo.relation.runsAlong !== 'column') return false;
-  if (total === undefined || cause.relation.runsAlong !== 'row' || !echo.relation.points.includes(total)) return false;
+  if (total === undefined || cause.relation.runsAlong !== 'row' || !echo.relation.points.includes(total))
+    return false;
   const term = [
     ...echo.relation.comparison.left.map((one) => ({ ...one, side: 1 })),
     ...echo.relation.comparison.right.map((one) => ({ ...one, side: -1 })),
@@ -85,7 +90,8 @@ function meetInOneCell(broken: readonly Broken[]): readonly RootCause[] {
   const [column] = columns;
   if (!row || !column || rows.length > 1 || columns.length > 1) return broken.map(alone);
   const cell = row.relation.points.find((point) => column.relation.points.includes(point));
-  if (cell === undefined || Math.abs(difference(row)) !== Math.abs(difference(column))) return broken.map(alone);
+  if (cell === undefined || Math.abs(difference(row)) !== Math.abs(difference(column)))
+    return broken.map(alone);
   return [{ ...row, explains: [column], suspect: cell }];
 }
 
@@ -105,7 +111,19 @@ export function relationFinding(cause: RootCause, report: RecognisedReport, word
     message: causeMessage(cause, words, report),
     explains: explains.map((one) => one.relation.key),
     source: relation.source,
+    where: spotOf(cause, words),
   };
+}
+
+/** The cell to look at; a relation between equals of one column has no row of its own. */
+function spotOf(
+  { relation, suspect }: RootCause,
+  words: Words,
+): { readonly row: string; readonly column: string } {
+  const point = suspect ?? relation.total;
+  if (point !== undefined) return words.spot(point);
+  const [first = ''] = relation.points;
+  return relation.runsAlong === 'column' ? { row: '', column: words.column(first) } : words.spot(first);
 }
 
 function placeAt(report: RecognisedReport, point: DataPointId): readonly CellPlace[] {
@@ -120,10 +138,15 @@ function causeMessage(cause: RootCause, words: Words, report: RecognisedReport):
   if (!other) return own;
   const key = cause.suspect === null ? 'finding.also' : 'finding.meet';
   const place: MessageValue = cause.suspect === null ? '' : words.place(cause.suspect);
-  return others.slice(1).reduce<Message>((message, next) => ({ key: 'finding.also', values: { own: message, other: next, place: '' } }), {
-    key,
-    values: { own, other, place },
-  });
+  return others
+    .slice(1)
+    .reduce<Message>(
+      (message, next) => ({ key: 'finding.also', values: { own: message, other: next, place: '' } }),
+      {
+        key,
+        values: { own, other, place },
+      },
+    );
 }
 
 function relationMessage({ relation, left, right }: Broken, words: Words, report: RecognisedReport): Message {
@@ -137,8 +160,13 @@ function relationMessage({ relation, left, right }: Broken, words: Words, report
     difference: Math.abs(left - right),
     side: { key: left > right ? 'word.more' : 'word.less', values: {} },
   };
-  const figures = Object.fromEntries(relation.points.map((point, index) => [`v${index}`, figureAt(report, point)]));
-  return { key: `finding.${relation.rule}`, values: { ...shared, ...(relation.total === undefined ? figures : {}) } };
+  const figures = Object.fromEntries(
+    relation.points.map((point, index) => [`v${index}`, figureAt(report, point)]),
+  );
+  return {
+    key: `finding.${relation.rule}`,
+    values: { ...shared, ...(relation.total === undefined ? figures : {}) },
+  };
 }
 
 function figureAt(report: RecognisedReport, point: DataPointId): number {
@@ -160,7 +188,12 @@ export function conditionFinding(condition: Condition, report: RecognisedReport,
     strong: 1,
     message: {
       key: `finding.${rule.id}`,
-      values: { number: words.number(rule.table), row: words.row(first), column: words.column(first), ...figures },
+      values: {
+        number: words.number(rule.table),
+        row: words.row(first),
+        column: words.column(first),
+        ...figures,
+      },
     },
     explains: [],
     source: rule.source,
@@ -172,6 +205,8 @@ export function raisedConditions(outcomes: readonly ConditionOutcome[]): {
   readonly raised: readonly Condition[];
   readonly replaced: ReadonlySet<string>;
 } {
-  const raised = outcomes.flatMap(({ condition, outcome }) => (outcome.status === 'failed' ? [condition] : []));
+  const raised = outcomes.flatMap(({ condition, outcome }) =>
+    outcome.status === 'failed' ? [condition] : [],
+  );
   return { raised, replaced: new Set(raised.flatMap(({ replaces }) => replaces)) };
 }

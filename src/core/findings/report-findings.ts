@@ -4,11 +4,21 @@ import type { Finding } from '../model/finding';
 import type { Severity, TableId } from '../model/format';
 import type { Evaluation } from '../rules/evaluate';
 import { blankFindings, cellFindings, overwrittenTotals } from './cell-findings';
-import { brokenRelations, conditionFinding, findRootCauses, raisedConditions, relationFinding } from './relation-findings';
+import {
+  brokenRelations,
+  conditionFinding,
+  findRootCauses,
+  raisedConditions,
+  relationFinding,
+} from './relation-findings';
 import { Words } from './words';
 
 /** Everything the clerk should see, in the order of the form. @param forms  the form due first */
-export function reportFindings(report: RecognisedReport, evaluation: Evaluation, forms: readonly Form[]): readonly Finding[] {
+export function reportFindings(
+  report: RecognisedReport,
+  evaluation: Evaluation,
+  forms: readonly Form[],
+): readonly Finding[] {
   const words = new Words(forms);
   const { raised, replaced } = raisedConditions(evaluation.conditions);
   const broken = brokenRelations(evaluation.relations).filter(({ relation }) => !replaced.has(relation.key));
@@ -52,7 +62,10 @@ function missingTable(table: TableId, words: Words): Finding {
     points: [],
     cells: [],
     strong: 0,
-    message: { key: 'finding.FMT-01.table', values: { number: words.number(table), heading: words.heading(table) } },
+    message: {
+      key: 'finding.FMT-01.table',
+      values: { number: words.number(table), heading: words.heading(table) },
+    },
     explains: [],
     source: FORM_COMPLETE,
   };
@@ -90,7 +103,12 @@ function labelFinding(trouble: LabelTrouble, words: Words, forms: readonly Form[
 /** A rule that could not run is our fault; it is said, and hides nothing else. */
 function ruleErrors({ relations, conditions }: Evaluation): readonly Finding[] {
   const keyed = [
-    ...relations.map(({ relation, outcome }) => ({ key: relation.key, rule: relation.rule, table: relation.table, outcome })),
+    ...relations.map(({ relation, outcome }) => ({
+      key: relation.key,
+      rule: relation.rule,
+      table: relation.table,
+      outcome,
+    })),
     ...conditions.map(({ condition, outcome }) => ({
       key: condition.key,
       rule: condition.rule.id,

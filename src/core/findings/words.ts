@@ -12,7 +12,8 @@ export class Words {
   constructor(forms: readonly Form[]) {
     for (const form of forms) {
       for (const point of form.points) if (!this.points.has(point.id)) this.points.set(point.id, point);
-      for (const table of form.format.tables) if (!this.tables.has(table.id)) this.tables.set(table.id, table);
+      for (const table of form.format.tables)
+        if (!this.tables.has(table.id)) this.tables.set(table.id, table);
     }
   }
 
@@ -50,6 +51,11 @@ export class Words {
     return row === ''
       ? { key: 'place.column', values: { number, column: this.column(id) } }
       : { key: 'place.cell', values: { number, row, column: this.column(id) } };
+  }
+
+  /** Row and column of a figure, for a heading. */
+  spot(id: string): { readonly row: string; readonly column: string } {
+    return { row: this.row(id), column: this.column(id) };
   }
 
   /** Position in the form; unknown figures come last. */

@@ -71,7 +71,9 @@ function listLeaves(items: readonly AxisItem[]): readonly AxisLeaf[] {
 export function axisDepth(items: readonly AxisItem[]): number {
   return Math.max(
     0,
-    ...items.map((item) => (item.label === '' && !item.children ? 0 : 1 + (item.children ? axisDepth(item.children) : 0))),
+    ...items.map((item) =>
+      item.label === '' && !item.children ? 0 : 1 + (item.children ? axisDepth(item.children) : 0),
+    ),
   );
 }
 

@@ -73,8 +73,13 @@ export function formOf(format: ReportFormat): Form {
   return form;
 }
 
-function requireKnown(key: string, points: readonly DataPointId[], known: ReadonlyMap<DataPointId, DataPoint>): void {
-  for (const point of points) if (!known.has(point)) throw new Error(`${key} names “${point}”, which the form does not have`);
+function requireKnown(
+  key: string,
+  points: readonly DataPointId[],
+  known: ReadonlyMap<DataPointId, DataPoint>,
+): void {
+  for (const point of points)
+    if (!known.has(point)) throw new Error(`${key} names “${point}”, which the form does not have`);
 }
 
 function listPoints(format: ReportFormat): readonly DataPoint[] {
@@ -109,14 +114,24 @@ function totalsOf(format: ReportFormat, table: TableFormat, block: BlockFormat):
   const columns = axisLeaves(block.columns);
   const id = (row: string, column: string): DataPointId => joinKeys(table.id, row, column);
   const source = `${format.instrument}，${FORM_SAYS_TOTAL}`;
-  const relation = (rule: string, instance: string, total: string, parts: readonly string[], runsAlong: 'row' | 'column'): Relation => ({
+  const relation = (
+    rule: string,
+    instance: string,
+    total: string,
+    parts: readonly string[],
+    runsAlong: 'row' | 'column',
+  ): Relation => ({
     key: `${rule}:${instance}`,
     rule,
     severity: 'error',
     table: table.id,
     block: block.id,
     runsAlong,
-    comparison: { left: [{ factor: 1, point: total }], relator: '=', right: parts.map((point) => ({ factor: 1, point })) },
+    comparison: {
+      left: [{ factor: 1, point: total }],
+      relator: '=',
+      right: parts.map((point) => ({ factor: 1, point })),
+    },
     total,
     points: [total, ...parts],
     source,
@@ -222,7 +237,8 @@ const NEEDS_GROUP = new Set(['其他', '总计', '结果维持', '结果纠正',
 function shortLabel(labels: readonly string[]): string {
   const own = labels[labels.length - 1] ?? '';
   const group = labels[labels.length - 2];
-  const ownGroup = group !== undefined && group !== '申请人情况' && group !== '三、本年度办理结果' ? group : undefined;
+  const ownGroup =
+    group !== undefined && group !== '申请人情况' && group !== '三、本年度办理结果' ? group : undefined;
   if (ownGroup === undefined || !NEEDS_GROUP.has(withoutEnumerator(own))) return own;
   return `${ownGroup}·${own}`;
 }

@@ -42,12 +42,19 @@ export function tableGrid(table: TableFormat): TableGrid {
   return { rows: row, cols, stubCols, headerRows, cells, blocks };
 }
 
-function placeBlock(table: TableFormat, block: BlockFormat, top: number, stubCols: number, cols: number): TableCell[] {
+function placeBlock(
+  table: TableFormat,
+  block: BlockFormat,
+  top: number,
+  stubCols: number,
+  cols: number,
+): TableCell[] {
   const headerTop = block.caption === undefined ? top : top + 1;
   const depth = axisDepth(block.columns);
   const bodyTop = headerTop + depth;
   const cells: TableCell[] = [];
-  if (block.caption !== undefined) cells.push({ row: top, col: 0, rows: 1, cols, role: 'caption', text: block.caption });
+  if (block.caption !== undefined)
+    cells.push({ row: top, col: 0, rows: 1, cols, role: 'caption', text: block.caption });
   if (stubCols > 0) cells.push(cornerOf(block, headerTop, depth, stubCols));
   const spans = columnSpans(block, stubCols, cols);
   cells.push(...placeColumnLabels(block.columns, headerTop, bodyTop, spans));
@@ -74,7 +81,11 @@ function cornerOf(block: BlockFormat, row: number, rows: number, cols: number): 
 }
 
 /** A block with fewer columns than its table lets its last column span the rest. */
-function columnSpans(block: BlockFormat, stubCols: number, cols: number): readonly { col: number; cols: number }[] {
+function columnSpans(
+  block: BlockFormat,
+  stubCols: number,
+  cols: number,
+): readonly { col: number; cols: number }[] {
   const leaves = axisLeaves(block.columns);
   return leaves.map(({ index }) => ({
     col: stubCols + index,
@@ -97,7 +108,14 @@ function placeColumnLabels(
       const end = spans[leaf + count - 1];
       if (start && end) {
         const rows = item.children ? 1 : bottom - row;
-        cells.push({ row, rows, col: start.col, cols: end.col + end.cols - start.col, role: 'header', text: item.label });
+        cells.push({
+          row,
+          rows,
+          col: start.col,
+          cols: end.col + end.cols - start.col,
+          role: 'header',
+          text: item.label,
+        });
       }
       if (item.children) walk(item.children, row + 1, leaf);
       leaf += count;

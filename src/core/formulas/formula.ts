@@ -35,7 +35,8 @@ function tokenise(text: string): Token[] | null {
     if (!match) return null;
     const [, number, sheet, reference, name, sign] = match;
     if (number !== undefined) tokens.push({ kind: 'number', text: number, sheet: null });
-    else if (reference !== undefined) tokens.push({ kind: 'reference', text: reference, sheet: sheetName(sheet) });
+    else if (reference !== undefined)
+      tokens.push({ kind: 'reference', text: reference, sheet: sheetName(sheet) });
     else if (name !== undefined) tokens.push({ kind: 'name', text: name.toUpperCase(), sheet: null });
     else tokens.push({ kind: 'sign', text: sign ?? '', sheet: null });
   }

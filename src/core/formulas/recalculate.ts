@@ -89,7 +89,9 @@ class SheetRecalculator implements Recalculator {
         );
       case 'sum':
         return combine(
-          formula.parts.map((part) => (part.kind === 'reference' ? this.sumRange(part, sheet) : this.evaluate(part, sheet))),
+          formula.parts.map((part) =>
+            part.kind === 'reference' ? this.sumRange(part, sheet) : this.evaluate(part, sheet),
+          ),
           (values) => values.reduce((sum, value) => sum + value, 0),
         );
       case 'reference':
@@ -149,7 +151,10 @@ class SheetRecalculator implements Recalculator {
       case 'negate':
         return scale(this.expand(formula.of, sheet), -1);
       case 'add':
-        return merge([this.expand(formula.left, sheet), scale(this.expand(formula.right, sheet), formula.sign)]);
+        return merge([
+          this.expand(formula.left, sheet),
+          scale(this.expand(formula.right, sheet), formula.sign),
+        ]);
       case 'sum':
         return merge(formula.parts.map((part) => this.expand(part, sheet)));
       case 'reference':
@@ -162,7 +167,8 @@ class SheetRecalculator implements Recalculator {
     if (!sheet || reference.box.rows * reference.box.cols > LARGEST_RANGE) return null;
     const { row, col, rows, cols } = reference.box;
     const all: (Parts | null)[] = [];
-    for (let i = 0; i < rows; i += 1) for (let j = 0; j < cols; j += 1) all.push(this.partsOf(sheet, row + i, col + j));
+    for (let i = 0; i < rows; i += 1)
+      for (let j = 0; j < cols; j += 1) all.push(this.partsOf(sheet, row + i, col + j));
     return merge(all);
   }
 }
@@ -177,7 +183,10 @@ export function keyOf(sheet: SheetGrid, row: number, col: number): string {
 }
 
 export function isErrorValue(value: CellValue): boolean {
-  return typeof value === 'string' && /^#(REF!|VALUE!|N\/A|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/.test(value);
+  return (
+    typeof value === 'string' &&
+    /^#(REF!|VALUE!|N\/A|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/.test(value)
+  );
 }
 
 function constantResult(value: CellValue, otherwise: Result = NUMBER(0)): Result {
@@ -201,7 +210,12 @@ function withinUsed(box: Box, sheet: SheetGrid): Box {
   const bottom = Math.min(box.row + box.rows, sheet.origin.row + sheet.cells.length);
   const width = Math.max(0, ...sheet.cells.map((row) => row.length));
   const right = Math.min(box.col + box.cols, sheet.origin.col + width);
-  return { row: box.row, col: box.col, rows: Math.max(0, bottom - box.row), cols: Math.max(0, right - box.col) };
+  return {
+    row: box.row,
+    col: box.col,
+    rows: Math.max(0, bottom - box.row),
+    cols: Math.max(0, right - box.col),
+  };
 }
 
 function scale(parts: Parts | null, factor: number): Parts | null {

@@ -41,5 +41,11 @@ function marksOfGroup(group: readonly CellMark[]): readonly HighlightMark[] {
   const [first] = group;
   if (!first) return [];
   const { rule, severity, strength, place } = first;
-  return boxesOf(group.map((mark) => mark.place)).map((box) => ({ sheetId: place.sheetId, box, rule, severity, strength }));
+  return boxesOf(group.map((mark) => mark.place)).map((box) => ({
+    sheetId: place.sheetId,
+    box,
+    rule,
+    severity,
+    strength,
+  }));
 }

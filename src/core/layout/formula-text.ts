@@ -12,7 +12,11 @@ export type ReferenceStyle = 'relative' | 'fixedColumn' | 'fixedRow' | 'fixed';
  * A side of a relation as an Excel expression. SUM is used even for one cell: it leaves text out instead of
  * failing, as the check in the sheet must not break on what another rule reports.
  */
-export function sumFormula(terms: readonly Term[], places: PointPlaces, style: ReferenceStyle = 'relative'): string {
+export function sumFormula(
+  terms: readonly Term[],
+  places: PointPlaces,
+  style: ReferenceStyle = 'relative',
+): string {
   const plus = terms.filter(({ factor, point }) => point !== null && factor === 1);
   const others = terms.filter((term) => !plus.includes(term));
   const pieces = plus.length > 0 ? [sumOf(plus, places, style)] : [];
@@ -20,13 +24,18 @@ export function sumFormula(terms: readonly Term[], places: PointPlaces, style: R
     const sign = factor < 0 ? '-' : pieces.length > 0 ? '+' : '';
     const size = Math.abs(factor);
     if (point === null) pieces.push(`${sign}${size}`);
-    else pieces.push(`${sign}${size === 1 ? '' : `${size}*`}SUM(${reference(placeOf(point, places), style)})`);
+    else
+      pieces.push(`${sign}${size === 1 ? '' : `${size}*`}SUM(${reference(placeOf(point, places), style)})`);
   }
   return pieces.join('');
 }
 
 /** Condition under which the relation fails, as an Excel expression. */
-export function failureFormula(comparison: Comparison, places: PointPlaces, style: ReferenceStyle = 'relative'): string {
+export function failureFormula(
+  comparison: Comparison,
+  places: PointPlaces,
+  style: ReferenceStyle = 'relative',
+): string {
   const opposite = { '=': '<>', '>=': '<', '<=': '>', '>': '<=', '<': '>=' }[comparison.relator];
   return `${sumFormula(comparison.left, places, style)}${opposite}${sumFormula(comparison.right, places, style)}`;
 }

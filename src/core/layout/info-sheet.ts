@@ -1,41 +1,20 @@
 import type { ReportFormat } from '../model/format';
 import type { SheetPlan, ValidationPlan } from '../model/sheet-plan';
+import type { InfoTexts } from '../model/texts';
 import type { TemplateRequest } from '../model/verdict';
 import { CellCollector } from './sheet-builder';
-
-/** A line of the sheet 基本信息. */
-export interface InfoField {
-  /** Key under which the entry is read again. */
-  readonly key: string;
-  readonly label: string;
-  readonly hint?: string;
-}
-
-export interface InfoSection {
-  readonly title: string;
-  readonly fields: readonly InfoField[];
-}
-
-/** Wording of the sheet 基本信息, from the catalogue. */
-export interface InfoTexts {
-  readonly sheetName: string;
-  readonly title: string;
-  readonly sections: readonly InfoSection[];
-  readonly kinds: readonly string[];
-  readonly totals: { readonly formulas: string; readonly typed: string };
-  readonly kindLabel: (kind: TemplateRequest['kind']) => string;
-  readonly kindMessage: string;
-  readonly totalsMessage: string;
-  readonly yearMessage: string;
-  readonly footer: string;
-}
 
 const LABEL_COL = 0;
 const VALUE_COL = 1;
 const HINT_COL = 2;
 
 /** Sheet 基本信息: what the clerk should see and the report needs, beside the figures. */
-export function layOutInfo(request: TemplateRequest, format: ReportFormat, name: string, texts: InfoTexts): SheetPlan {
+export function layOutInfo(
+  request: TemplateRequest,
+  format: ReportFormat,
+  name: string,
+  texts: InfoTexts,
+): SheetPlan {
   const collector = new CellCollector();
   collector.putBox({ row: 0, col: 0, rows: 1, cols: 3 }, 'title', { value: texts.title });
   const rowOf = new Map<string, number>();
@@ -56,7 +35,10 @@ export function layOutInfo(request: TemplateRequest, format: ReportFormat, name:
     name,
     tabColor: '#7F7F7F',
     columnWidths: [18, 48, 56],
-    rowHeights: new Map([[0, 30], ...Array.from({ length: row - 1 }, (_, index) => [index + 1, 20] as const)]),
+    rowHeights: new Map([
+      [0, 30],
+      ...Array.from({ length: row - 1 }, (_, index) => [index + 1, 20] as const),
+    ]),
     hiddenColumns: [],
     hiddenRows: [],
     cells: collector.cells(),
@@ -75,7 +57,12 @@ export function layOutInfo(request: TemplateRequest, format: ReportFormat, name:
   };
 }
 
-function initialValue(key: string, request: TemplateRequest, format: ReportFormat, texts: InfoTexts): string | undefined {
+function initialValue(
+  key: string,
+  request: TemplateRequest,
+  format: ReportFormat,
+  texts: InfoTexts,
+): string | undefined {
   switch (key) {
     case 'organ':
       return request.organ;

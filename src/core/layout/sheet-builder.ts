@@ -6,7 +6,11 @@ export class CellCollector {
   private readonly byPlace = new Map<number, PlanCell>();
   readonly merges: Box[] = [];
 
-  put(place: CellAddress, style: StyleName, content: { value?: string | number; formula?: string } = {}): void {
+  put(
+    place: CellAddress,
+    style: StyleName,
+    content: { value?: string | number; formula?: string } = {},
+  ): void {
     this.byPlace.set(place.row * 1000 + place.col, { row: place.row, col: place.col, style, ...content });
   }
 
@@ -17,7 +21,8 @@ export class CellCollector {
         this.put({ row, col }, style, row === box.row && col === box.col ? content : {});
       }
     }
-    if (box.rows > 1 || box.cols > 1) this.merges.push({ row: box.row, col: box.col, rows: box.rows, cols: box.cols });
+    if (box.rows > 1 || box.cols > 1)
+      this.merges.push({ row: box.row, col: box.col, rows: box.rows, cols: box.cols });
   }
 
   cells(): readonly PlanCell[] {

@@ -18,7 +18,7 @@ export function freeSheetName(wanted: string, taken: ReadonlySet<string>): strin
 
 /** The nearest name Excel accepts: no / \ ? * : [ ], no ' at either end, not History, 1 to 31 characters. */
 export function legalSheetName(wanted: string): string {
-  const bare = cut(wanted.replace(FORBIDDEN, ' ').replace(/[\u0000-\u001f\ufffe\uffff]/g, ''), LONGEST)
+  const bare = cut(wanted.replace(FORBIDDEN, ' ').replace(/[\p{Cc}\ufffe\uffff]/gu, ''), LONGEST)
     .replace(/^'+|'+$/g, '')
     .trim();
   if (bare === '') return '表';

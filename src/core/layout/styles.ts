@@ -34,5 +34,13 @@ export const STYLES: Readonly<Record<StyleName, CellStyle>> = {
   fieldInput: { ...base, fill: '#FFFDE7', horizontal: 'left', numberFormat: '@', locked: false },
   hint: { ...base, color: '#595959', border: null, horizontal: 'left' },
   check: { ...base, size: 9, color: '#A80000', border: null, horizontal: 'left', wrap: false },
-  control: { ...base, size: 9, color: '#595959', border: '#BFBFBF', wrap: false, numberFormat: '0', locked: false },
+  control: {
+    ...base,
+    size: 9,
+    color: '#595959',
+    border: '#BFBFBF',
+    wrap: false,
+    numberFormat: '0',
+    locked: false,
+  },
 };

@@ -5,32 +5,22 @@ import type { DataPointId, TableFormat, TotalsMode } from '../model/format';
 import { boxesOf, columnName, type Box, type CellAddress } from '../model/geometry';
 import { LARGEST_FIGURE } from '../model/limits';
 import type { ConditionalFormatPlan, SheetPlan, ValidationPlan } from '../model/sheet-plan';
+import type { SheetTexts } from '../model/texts';
 import { failureFormula, sumFormula, type PointPlaces } from './formula-text';
 import { CellCollector } from './sheet-builder';
-
-/** Wording of the sheets; the sheets are Chinese whatever the language of the interface. */
-export interface SheetTexts {
-  readonly checkColumn: string;
-  readonly controlColumn: string;
-  readonly controlRow: string;
-  /** Before the relation a row of column checks stands for, such as 校验：总计＝各项之和. */
-  readonly checkRow: (rule: string) => string;
-  readonly wholeNumber: { readonly title: string; readonly message: string };
-  readonly amount: { readonly title: string; readonly message: string };
-  readonly less: string;
-  readonly more: string;
-  readonly totalIs: (label: string) => string;
-  readonly partsAre: string;
-  readonly notAtLeast: string;
-  readonly footer: string;
-}
 
 const CHECK_WIDTH = 44;
 const CONTROL_WIDTH = 10;
 const FAILING = { fill: '#FBE3E3', color: '#7A0000' } as const;
 
 /** The sheet of one official table: the grid, and outside its print area the checks and the place for 核对数. */
-export function layOutTable(form: Form, table: TableFormat, name: string, totals: TotalsMode, texts: SheetTexts): SheetPlan {
+export function layOutTable(
+  form: Form,
+  table: TableFormat,
+  name: string,
+  totals: TotalsMode,
+  texts: SheetTexts,
+): SheetPlan {
   const grid = tableGrid(table);
   const places = pointPlaces(grid);
   const relations = form.relations.filter((relation) => relation.table === table.id);
@@ -67,10 +57,19 @@ export function layOutTable(form: Form, table: TableFormat, name: string, totals
 
 /** Where each figure stands in the sheet, its first cell when it is merged. */
 export function pointPlaces(grid: TableGrid): PointPlaces {
-  return new Map(grid.cells.flatMap(({ point, row, col }) => (point === undefined ? [] : [[point, { row, col }] as const])));
+  return new Map(
+    grid.cells.flatMap(({ point, row, col }) =>
+      point === undefined ? [] : [[point, { row, col }] as const],
+    ),
+  );
 }
 
-function drawGrid(collector: CellCollector, grid: TableGrid, form: Form, sums: ReadonlyMap<DataPointId, string>): void {
+function drawGrid(
+  collector: CellCollector,
+  grid: TableGrid,
+  form: Form,
+  sums: ReadonlyMap<DataPointId, string>,
+): void {
   for (const cell of grid.cells) {
     if (cell.point === undefined) {
       const style = cell.role === 'figure' ? 'input' : cell.role;
@@ -79,7 +78,8 @@ function drawGrid(collector: CellCollector, grid: TableGrid, form: Form, sums: R
     }
     const formula = sums.get(cell.point);
     if (formula !== undefined) collector.putBox(cell, 'total', { formula });
-    else collector.putBox(cell, form.pointById.get(cell.point)?.measure === 'amount' ? 'inputAmount' : 'input');
+    else
+      collector.putBox(cell, form.pointById.get(cell.point)?.measure === 'amount' ? 'inputAmount' : 'input');
   }
 }
 
@@ -87,7 +87,8 @@ function drawGrid(collector: CellCollector, grid: TableGrid, form: Form, sums: R
 function totalFormulas(relations: readonly Relation[], places: PointPlaces): Map<DataPointId, string> {
   const formulas = new Map<DataPointId, string>();
   for (const { total, comparison } of relations) {
-    if (total !== undefined && !formulas.has(total)) formulas.set(total, `=${sumFormula(comparison.right, places)}`);
+    if (total !== undefined && !formulas.has(total))
+      formulas.set(total, `=${sumFormula(comparison.right, places)}`);
   }
   return formulas;
 }
@@ -107,7 +108,9 @@ function drawRowChecks(
     byRow.set(row, [...(byRow.get(row) ?? []), relation]);
   }
   if (byRow.size === 0) return;
-  collector.put({ row: Math.max(0, Math.min(...byRow.keys()) - 1), col: grid.cols }, 'hint', { value: texts.checkColumn });
+  collector.put({ row: Math.max(0, Math.min(...byRow.keys()) - 1), col: grid.cols }, 'hint', {
+    value: texts.checkColumn,
+  });
   for (const [row, own] of byRow) {
     const pieces = own.map((relation) => checkExpression(relation, form, places, texts));
     collector.put({ row, col: grid.cols }, 'check', { formula: `=${pieces.join('&')}` });
@@ -167,14 +170,19 @@ function drawControlPlaces(
   texts: SheetTexts,
 ): readonly number[] {
   const totals = relations.flatMap((relation) =>
-    relation.total === undefined ? [] : [{ runsAlong: relation.runsAlong, place: anchorOf(relation, places) }],
+    relation.total === undefined
+      ? []
+      : [{ runsAlong: relation.runsAlong, place: anchorOf(relation, places) }],
   );
   const aloneInRow = ({ runsAlong, place }: (typeof totals)[number]): boolean =>
-    runsAlong === 'row' && totals.filter((other) => other.runsAlong === 'row' && other.place.row === place.row).length === 1;
+    runsAlong === 'row' &&
+    totals.filter((other) => other.runsAlong === 'row' && other.place.row === place.row).length === 1;
   const beside = totals.filter(aloneInRow).map(({ place }) => place.row);
   const below = totals.filter((total) => !aloneInRow(total)).map(({ place }) => place.col);
   if (beside.length > 0) {
-    collector.put({ row: Math.max(0, Math.min(...beside) - 1), col: grid.cols + 1 }, 'hint', { value: texts.controlColumn });
+    collector.put({ row: Math.max(0, Math.min(...beside) - 1), col: grid.cols + 1 }, 'hint', {
+      value: texts.controlColumn,
+    });
     for (const row of beside) collector.put({ row, col: grid.cols + 1 }, 'control');
   }
   if (below.length === 0) return [];
@@ -229,7 +237,11 @@ function validations(
 ): readonly ValidationPlan[] {
   const inputs = [...places].filter(([point]) => !sums.has(point));
   const boxes = (amount: boolean): readonly Box[] =>
-    boxesOf(inputs.filter(([point]) => (form.pointById.get(point)?.measure === 'amount') === amount).map(([, place]) => place));
+    boxesOf(
+      inputs
+        .filter(([point]) => (form.pointById.get(point)?.measure === 'amount') === amount)
+        .map(([, place]) => place),
+    );
   const limits = { min: 0, max: LARGEST_FIGURE };
   const plans: ValidationPlan[] = [
     { boxes: boxes(false), rule: { type: 'wholeNumber', ...limits }, ...texts.wholeNumber },
@@ -251,7 +263,10 @@ function failingCells(relations: readonly Relation[], places: PointPlaces): read
       if (!cell) continue;
       const shape = `${relation.rule}|${relation.runsAlong}|${relativeShape(relation, places, cell)}`;
       const style = relation.runsAlong === 'row' ? 'fixedColumn' : 'fixedRow';
-      const group = groups.get(shape) ?? { cells: [], formula: `=${failureFormula(relation.comparison, places, style)}` };
+      const group = groups.get(shape) ?? {
+        cells: [],
+        formula: `=${failureFormula(relation.comparison, places, style)}`,
+      };
       group.cells.push(cell);
       groups.set(shape, group);
     }

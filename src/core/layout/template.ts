@@ -1,14 +1,10 @@
 import type { Form } from '../form/form';
 import { tableGrid } from '../form/table-grid';
 import type { NamePlan, WorkbookPlan } from '../model/sheet-plan';
+import type { TemplateTexts } from '../model/texts';
 import type { TemplateRequest } from '../model/verdict';
-import { layOutInfo, type InfoTexts } from './info-sheet';
-import { fitRowHeights, layOutTable, pointPlaces, type SheetTexts } from './table-sheet';
-
-export interface TemplateTexts {
-  readonly info: InfoTexts;
-  readonly sheets: SheetTexts;
-}
+import { layOutInfo } from './info-sheet';
+import { fitRowHeights, layOutTable, pointPlaces } from './table-sheet';
 
 /** Prefix of the defined names that mark our blocks. */
 export const BLOCK_NAME_PREFIX = 'gouji.';
@@ -32,7 +28,12 @@ export function layOutTemplate(
     return { table, grid, sheet: fitRowHeights(sheet, grid) };
   });
   const names: NamePlan[] = tables.flatMap(({ grid, sheet }) =>
-    grid.blocks.map(({ id, box }) => ({ name: `${BLOCK_NAME_PREFIX}${id}${suffix}`, sheet: sheet.name, box, hidden: false })),
+    grid.blocks.map(({ id, box }) => ({
+      name: `${BLOCK_NAME_PREFIX}${id}${suffix}`,
+      sheet: sheet.name,
+      box,
+      hidden: false,
+    })),
   );
   const requests = tables.find(({ table }) => table.id === 'requests') ?? tables[0];
   const firstInput = requests ? [...pointPlaces(requests.grid).values()][0] : undefined;

@@ -39,10 +39,20 @@ export interface Finding {
 export type Outcome =
   | { readonly status: 'passed' }
   | { readonly status: 'failed'; readonly left: number; readonly right: number }
-  | { readonly status: 'notEvaluated'; readonly reason: NotEvaluatedReason; readonly points: readonly DataPointId[] }
+  | {
+      readonly status: 'notEvaluated';
+      readonly reason: NotEvaluatedReason;
+      readonly points: readonly DataPointId[];
+    }
   | { readonly status: 'ruleError'; readonly cause: string };
 
-export type NotEvaluatedReason = 'missingFigure' | 'unreadableFigure' | 'blankTotal' | 'unknownOrganKind' | 'unknownYear' | 'unknownTotalsMode';
+export type NotEvaluatedReason =
+  | 'missingFigure'
+  | 'unreadableFigure'
+  | 'blankTotal'
+  | 'unknownOrganKind'
+  | 'unknownYear'
+  | 'unknownTotalsMode';
 
 export interface Tally {
   readonly passed: number;

@@ -100,7 +100,11 @@ export interface EquationRule {
   readonly table: TableId;
   /** `{column}` or `{row}` is replaced by each key of the axis that `forEach` names. */
   readonly equation: string;
-  readonly forEach?: { readonly axis: 'column' | 'row'; readonly block: string; readonly only?: readonly string[] };
+  readonly forEach?: {
+    readonly axis: 'column' | 'row';
+    readonly block: string;
+    readonly only?: readonly string[];
+  };
   readonly source: string;
 }
 
@@ -111,7 +115,11 @@ export interface ConditionRule {
   readonly severity: Severity;
   readonly table: TableId;
   readonly condition: string;
-  readonly forEach?: { readonly axis: 'column' | 'row'; readonly block: string; readonly only?: readonly string[] };
+  readonly forEach?: {
+    readonly axis: 'column' | 'row';
+    readonly block: string;
+    readonly only?: readonly string[];
+  };
   /** Points the finding is about, in reading order, first the one to look at. */
   readonly points: readonly string[];
   /** Applies to reports of this year and later. */

@@ -78,12 +78,15 @@ export function boxesOf(cells: readonly CellAddress[]): readonly Box[] {
   const runs: Box[] = [];
   for (const cell of sorted) {
     const last = runs[runs.length - 1];
-    if (last && last.row === cell.row && last.col + last.cols === cell.col) runs[runs.length - 1] = { ...last, cols: last.cols + 1 };
+    if (last && last.row === cell.row && last.col + last.cols === cell.col)
+      runs[runs.length - 1] = { ...last, cols: last.cols + 1 };
     else runs.push(singleCell(cell));
   }
   const boxes: Box[] = [];
   for (const run of runs) {
-    const above = boxes.findIndex((box) => box.col === run.col && box.cols === run.cols && box.row + box.rows === run.row);
+    const above = boxes.findIndex(
+      (box) => box.col === run.col && box.cols === run.cols && box.row + box.rows === run.row,
+    );
     const box = boxes[above];
     if (box) boxes[above] = { ...box, rows: box.rows + run.rows };
     else boxes.push(run);

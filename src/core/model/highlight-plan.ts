@@ -35,7 +35,13 @@ export interface MarkColours {
 
 /** Colours of a mark, readable with black print; strong is the cell to look at, faint its partners. */
 export function markColours({ severity, strength }: HighlightMark): MarkColours {
-  if (severity === 'error') return strength === 'strong' ? { fill: '#F4A6A6', color: '#7A0000' } : { fill: '#FBE3E3', color: '#7A0000' };
-  if (severity === 'warning') return strength === 'strong' ? { fill: '#FFD98A', color: '#5C3A00' } : { fill: '#FFF3D6', color: '#5C3A00' };
+  if (severity === 'error')
+    return strength === 'strong'
+      ? { fill: '#F4A6A6', color: '#7A0000' }
+      : { fill: '#FBE3E3', color: '#7A0000' };
+  if (severity === 'warning')
+    return strength === 'strong'
+      ? { fill: '#FFD98A', color: '#5C3A00' }
+      : { fill: '#FFF3D6', color: '#5C3A00' };
   return { fill: '#DCE9F9', color: '#0B3A75' };
 }

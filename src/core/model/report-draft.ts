@@ -22,7 +22,12 @@ export type DraftBlock =
 export type DraftInline =
   | { readonly kind: 'text'; readonly text: string }
   /** A figure bound to its data point; `pending` when an open error touches it, then `text` is 【待核】. */
-  | { readonly kind: 'figure'; readonly text: string; readonly points: readonly DataPointId[]; readonly pending: boolean }
+  | {
+      readonly kind: 'figure';
+      readonly text: string;
+      readonly points: readonly DataPointId[];
+      readonly pending: boolean;
+    }
   /** What only the office knows; `text` includes the brackets 【…】. */
   | { readonly kind: 'blank'; readonly id: string; readonly text: string };
 

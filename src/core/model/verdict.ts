@@ -14,7 +14,11 @@ export interface Verdict {
   /** Relations that hold by construction because the total is a formula over exactly its parts. */
   readonly byConstruction: number;
   /** Sheets that took part. */
-  readonly sheets: readonly { readonly id: string; readonly name: string; readonly visibility: SheetVisibility }[];
+  readonly sheets: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly visibility: SheetVisibility;
+  }[];
 }
 
 /** What the clerk says when inserting the template. */

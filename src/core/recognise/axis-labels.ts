@@ -39,7 +39,11 @@ interface Stretch {
  * Finds the labels of an axis among candidate cells. A label is looked for inside the stretch of its group;
  * one whose text occurs only once in the axis may stand anywhere. Nothing is guessed: a label found twice is doubled.
  */
-export function matchAxis(items: readonly AxisItem[], candidates: readonly LabelCell[], direction: Direction): AxisMatch {
+export function matchAxis(
+  items: readonly AxisItem[],
+  candidates: readonly LabelCell[],
+  direction: Direction,
+): AxisMatch {
   return new AxisMatcher(items, candidates, direction).match();
 }
 
@@ -69,16 +73,23 @@ class AxisMatcher {
       if (cell) starts.set(item, this.positionOf(cell));
     }
     for (const item of siblings) {
-      if (item.children) this.matchSiblings(item.children, [...keys, item.key], stretchOf(item, starts, stretch));
+      if (item.children)
+        this.matchSiblings(item.children, [...keys, item.key], stretchOf(item, starts, stretch));
     }
   }
 
   private matchOne(item: AxisItem, keys: readonly string[], stretch: Stretch): LabelCell | null {
     if (item.label === '') return null;
-    const trouble: AxisTrouble = { key: joinKeys(...keys, item.key), label: item.label, isLeaf: !item.children };
+    const trouble: AxisTrouble = {
+      key: joinKeys(...keys, item.key),
+      label: item.label,
+      isLeaf: !item.children,
+    };
     const bodies = bodiesOf(item);
     const all = this.candidates.filter(({ body }) => bodies.has(body));
-    const inside = all.filter((cell) => this.positionOf(cell) >= stretch.start && this.positionOf(cell) < stretch.end);
+    const inside = all.filter(
+      (cell) => this.positionOf(cell) >= stretch.start && this.positionOf(cell) < stretch.end,
+    );
     const cells = inside.length === 0 && this.isUnique(item) ? all : inside;
     const [cell] = cells;
     if (!cell) {
@@ -133,7 +144,10 @@ function timesInForm(items: readonly AxisItem[]): ReadonlyMap<string, number> {
   return known;
 }
 
-function countBodies(items: readonly AxisItem[], counts = new Map<string, number>()): ReadonlyMap<string, number> {
+function countBodies(
+  items: readonly AxisItem[],
+  counts = new Map<string, number>(),
+): ReadonlyMap<string, number> {
   for (const item of items) {
     const body = labelBody(item.label);
     counts.set(body, (counts.get(body) ?? 0) + 1);
@@ -144,5 +158,8 @@ function countBodies(items: readonly AxisItem[], counts = new Map<string, number
 
 /** Every text by which a label of the axis may be known. */
 export function allBodies(items: readonly AxisItem[]): readonly string[] {
-  return items.flatMap((item) => [...bodiesOf(item).keys(), ...(item.children ? allBodies(item.children) : [])]);
+  return items.flatMap((item) => [
+    ...bodiesOf(item).keys(),
+    ...(item.children ? allBodies(item.children) : []),
+  ]);
 }

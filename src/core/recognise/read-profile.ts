@@ -1,17 +1,10 @@
-import type { OrganKind, TotalsMode } from '../model/format';
 import type { ReportProfile } from '../model/fact';
 import type { SheetGrid } from '../model/grid';
+import type { ProfileTexts } from '../model/texts';
 import { cellAt } from '../formulas/recalculate';
 import { cleanText, sourceText } from './normalise-cell';
 import type { LabelIndex } from './label-index';
 import { labelBody, normaliseLabel } from './normalise-label';
-
-/** How the entries of 基本信息 are worded; from the catalogue. */
-export interface ProfileTexts {
-  readonly fields: readonly { readonly key: string; readonly label: string }[];
-  readonly kindOf: (text: string) => OrganKind | null;
-  readonly totalsOf: (text: string) => TotalsMode | null;
-}
 
 const EMPTY: ReportProfile = { organ: null, kind: null, year: null, totals: null, entries: new Map() };
 

@@ -25,16 +25,29 @@ export interface FoundLine {
   readonly at: number;
 }
 
-export function findBlock(index: LabelIndex, table: TableFormat, block: BlockFormat, window: Window): FoundBlock {
+export function findBlock(
+  index: LabelIndex,
+  table: TableFormat,
+  block: BlockFormat,
+  window: Window,
+): FoundBlock {
   const { rowCells, columnCells } = separateLabels(index, block, window);
   const columnMatch = matchAxis(block.columns, columnCells, 'across');
   const foreignColumns = matchAxis(block.foreignColumns ?? [], columnCells, 'across').found;
   const foreignRows = matchAxis(block.foreignRows ?? [], rowCells, 'down').found;
-  const columns = [...columnMatch.found.filter(isLeaf), ...foreignColumns].map(({ key, item, cell }) => ({ key, item, at: cell.col }));
+  const columns = [...columnMatch.found.filter(isLeaf), ...foreignColumns].map(({ key, item, cell }) => ({
+    key,
+    item,
+    at: cell.col,
+  }));
   const hasRowLabels = axisDepth(block.rows) > 0;
   const rowMatch = hasRowLabels ? matchAxis(block.rows, rowCells, 'down') : NO_LABELS;
   const rows = hasRowLabels
-    ? [...rowMatch.found.filter(isLeaf), ...foreignRows].map(({ key, item, cell }) => ({ key, item, at: cell.row }))
+    ? [...rowMatch.found.filter(isLeaf), ...foreignRows].map(({ key, item, cell }) => ({
+        key,
+        item,
+        at: cell.row,
+      }))
     : unlabelledRow(index, block, columnMatch, columns);
   const leaves = [...(hasRowLabels ? axisLeaves(block.rows) : []), ...axisLeaves(block.columns)];
   const labels = [...rowMatch.found, ...columnMatch.found, ...foreignRows, ...foreignColumns];
@@ -93,7 +106,9 @@ const bodiesByBlock = new WeakMap<BlockFormat, BlockBodies>();
 function bodiesOfBlock(block: BlockFormat): BlockBodies {
   const known = bodiesByBlock.get(block);
   if (known) return known;
-  const rows = new Set(allBodies([...block.rows, ...(block.foreignRows ?? [])]).filter((body) => body !== ''));
+  const rows = new Set(
+    allBodies([...block.rows, ...(block.foreignRows ?? [])]).filter((body) => body !== ''),
+  );
   const columns = new Set(allBodies([...block.columns, ...(block.foreignColumns ?? [])]));
   const bodies = {
     rowBodies: [...rows],
@@ -142,7 +157,11 @@ function labelTroubles(
   match: AxisMatch,
   axis: 'row' | 'column',
 ): readonly LabelTrouble[] {
-  const trouble = (kind: 'missing' | 'doubled', { key, label, isLeaf: leaf }: AxisTrouble, cells: readonly LabelCell[]): LabelTrouble => ({
+  const trouble = (
+    kind: 'missing' | 'doubled',
+    { key, label, isLeaf: leaf }: AxisTrouble,
+    cells: readonly LabelCell[],
+  ): LabelTrouble => ({
     kind,
     table: table.id,
     label,
@@ -155,7 +174,12 @@ function labelTroubles(
   ];
 }
 
-function pointsOfLine(table: TableFormat, block: BlockFormat, axis: 'row' | 'column', key: string): readonly DataPointId[] {
+function pointsOfLine(
+  table: TableFormat,
+  block: BlockFormat,
+  axis: 'row' | 'column',
+  key: string,
+): readonly DataPointId[] {
   return axis === 'row'
     ? axisLeaves(block.columns).map((column) => joinKeys(table.id, key, column.key))
     : axisLeaves(block.rows).map((row) => joinKeys(table.id, row.key, key));

@@ -1,6 +1,13 @@
 import { axisLeaves, joinKeys } from '../form/axis';
 import type { LabelTrouble } from '../model/fact';
-import { TABLE_IDS, type AxisItem, type DataPointId, type ReportFormat, type TableFormat, type TableId } from '../model/format';
+import {
+  TABLE_IDS,
+  type AxisItem,
+  type DataPointId,
+  type ReportFormat,
+  type TableFormat,
+  type TableId,
+} from '../model/format';
 import type { DefinedName } from '../model/grid';
 import { quoteSheetName } from '../model/geometry';
 import { BLOCK_NAME_PREFIX } from '../layout/template';
@@ -44,7 +51,12 @@ export function findTables(
  * The reading that finds the most labels; of equals the one by the earlier format. Not the one that lacks fewest:
  * a form with fewer rows would then win over a table of which one row was deleted.
  */
-function bestReading(index: LabelIndex, id: TableId, formats: readonly ReportFormat[], window: Window): FoundTable | null {
+function bestReading(
+  index: LabelIndex,
+  id: TableId,
+  formats: readonly ReportFormat[],
+  window: Window,
+): FoundTable | null {
   let best: FoundTable | null = null;
   for (const format of formats) {
     const table = format.tables.find((candidate) => candidate.id === id);
@@ -62,7 +74,9 @@ function bestReading(index: LabelIndex, id: TableId, formats: readonly ReportFor
  */
 function contradictions(table: TableFormat, all: readonly TableFormat[]): readonly string[] {
   const own = new Set(vocabularyOf(table).items.map(({ label }) => labelBody(label)));
-  const singles = new Set(vocabularyOf(table).items.flatMap(({ label, children }) => (children ? [] : [labelBody(label)])));
+  const singles = new Set(
+    vocabularyOf(table).items.flatMap(({ label, children }) => (children ? [] : [labelBody(label)])),
+  );
   const below = all
     .filter((other) => other !== table)
     .flatMap((other) => vocabularyOf(other).items)
@@ -78,7 +92,9 @@ function openings(table: TableFormat): readonly string[] {
   const captions = table.blocks.flatMap(({ caption }) => (caption === undefined ? [] : [caption]));
   const groups = (items: readonly AxisItem[]): readonly string[] =>
     items.flatMap(({ label, children }) => (children ? [label, ...groups(children)] : []));
-  const bodies = (captions.length > 0 ? captions : table.blocks.flatMap(({ columns }) => groups(columns))).map(labelBody);
+  const bodies = (
+    captions.length > 0 ? captions : table.blocks.flatMap(({ columns }) => groups(columns))
+  ).map(labelBody);
   openingsByTable.set(table, bodies);
   return bodies;
 }
@@ -112,7 +128,9 @@ function topsOf(index: LabelIndex, id: TableId, formats: readonly ReportFormat[]
 
 function readTable(index: LabelIndex, format: ReportFormat, table: TableFormat, window: Window): FoundTable {
   const captions = table.blocks.flatMap(({ caption }) => (caption === undefined ? [] : [caption]));
-  const places = new Map(captions.map((caption) => [caption, index.find([labelBody(caption)], window)] as const));
+  const places = new Map(
+    captions.map((caption) => [caption, index.find([labelBody(caption)], window)] as const),
+  );
   const rows = [...places.values()].flat().map(({ row }) => row);
   const blocks: FoundBlock[] = [];
   const troubles: LabelTrouble[] = [];
@@ -144,10 +162,17 @@ function readTable(index: LabelIndex, format: ReportFormat, table: TableFormat, 
   };
 }
 
-function captionTrouble(index: LabelIndex, table: TableFormat, caption: string, cells: readonly LabelCell[]): LabelTrouble {
+function captionTrouble(
+  index: LabelIndex,
+  table: TableFormat,
+  caption: string,
+  cells: readonly LabelCell[],
+): LabelTrouble {
   const block = table.blocks.find((candidate) => candidate.caption === caption);
   const points: readonly DataPointId[] = block
-    ? axisLeaves(block.rows).flatMap((row) => axisLeaves(block.columns).map((column) => joinKeys(table.id, row.key, column.key)))
+    ? axisLeaves(block.rows).flatMap((row) =>
+        axisLeaves(block.columns).map((column) => joinKeys(table.id, row.key, column.key)),
+      )
     : [];
   return {
     kind: cells.length === 0 ? 'missing' : 'doubled',
@@ -218,9 +243,13 @@ function vocabularyOf(table: TableFormat): Vocabulary {
   const known = vocabularies.get(table);
   if (known) return known;
   const items = table.blocks.flatMap((block) => [...flatten(block.rows), ...flatten(block.columns)]);
-  const spellings = items.flatMap(({ aliases = [] }) => aliases.filter(({ origin }) => origin === 'spelling'));
+  const spellings = items.flatMap(({ aliases = [] }) =>
+    aliases.filter(({ origin }) => origin === 'spelling'),
+  );
   const captions = table.blocks.flatMap(({ caption }) => (caption === undefined ? [] : [caption]));
-  const accepted = new Set([...items, ...spellings].map(({ label }) => labelBody(label)).concat(captions.map(labelBody)));
+  const accepted = new Set(
+    [...items, ...spellings].map(({ label }) => labelBody(label)).concat(captions.map(labelBody)),
+  );
   const vocabulary = { items, accepted };
   vocabularies.set(table, vocabulary);
   return vocabulary;

@@ -1,12 +1,20 @@
 import { joinKeys } from '../form/axis';
 import { formOf } from '../form/form';
 import { cellAt, createRecalculator, type Recalculator } from '../formulas/recalculate';
-import type { CellNotice, Fact, FactValue, LabelTrouble, RecognisedBlock, RecognisedReport } from '../model/fact';
+import type {
+  CellNotice,
+  Fact,
+  FactValue,
+  LabelTrouble,
+  RecognisedBlock,
+  RecognisedReport,
+} from '../model/fact';
 import { TABLE_IDS, type DataPointId, type ReportFormat, type TableId } from '../model/format';
 import type { GridCell, SheetGrid, WorkbookView } from '../model/grid';
+import type { ProfileTexts } from '../model/texts';
 import { LabelIndex, placeOf } from './label-index';
 import { readConstant, sourceText } from './normalise-cell';
-import { readProfile, type ProfileTexts } from './read-profile';
+import { readProfile } from './read-profile';
 import { chooseTable, findTables, foreignLabels, type FoundTable } from './recognise-table';
 
 export interface RecogniseOptions {
@@ -41,7 +49,14 @@ export function recogniseTables(view: WorkbookView, options: RecogniseOptions): 
     blocks.push(...blocksOf(chosen));
     for (const fact of factsOf(chosen, recalculator, options.formats)) facts.set(fact.point, fact);
   }
-  return { profile, format: due.edition, facts: inFormOrder(facts, options.formats), blocks, troubles, missingTables };
+  return {
+    profile,
+    format: due.edition,
+    facts: inFormOrder(facts, options.formats),
+    blocks,
+    troubles,
+    missingTables,
+  };
 }
 
 function doubledTable(found: readonly FoundTable[], id: TableId): LabelTrouble {
@@ -65,7 +80,11 @@ function blocksOf({ blocks, table, format, index }: FoundTable): readonly Recogn
   }));
 }
 
-function factsOf(found: FoundTable, recalculator: Recalculator, formats: readonly ReportFormat[]): readonly Fact[] {
+function factsOf(
+  found: FoundTable,
+  recalculator: Recalculator,
+  formats: readonly ReportFormat[],
+): readonly Fact[] {
   const known = orderOf(formats);
   return found.blocks.flatMap(({ rows, columns }) =>
     rows.flatMap((row) =>
@@ -79,7 +98,13 @@ function factsOf(found: FoundTable, recalculator: Recalculator, formats: readonl
 
 const BLANK_CELL: GridCell = { value: null };
 
-function readFact(sheet: SheetGrid, row: number, col: number, point: DataPointId, recalculator: Recalculator): Fact {
+function readFact(
+  sheet: SheetGrid,
+  row: number,
+  col: number,
+  point: DataPointId,
+  recalculator: Recalculator,
+): Fact {
   const cell = cellAt(sheet, row, col) ?? BLANK_CELL;
   const place = placeOf(sheet, { row, col });
   if (cell.formula === undefined) {
@@ -103,7 +128,11 @@ function readFormula(
         : { value: { kind: 'text', text: cell.formula ?? '', code: 'UNTRUSTED_FORMULA' }, notices: [] };
     case 'number': {
       const { value, notices } = readConstant({ value: result.value });
-      const stale = cell.value !== null && cell.value !== '' && cell.value !== result.value && !closeTo(cell.value, result.value);
+      const stale =
+        cell.value !== null &&
+        cell.value !== '' &&
+        cell.value !== result.value &&
+        !closeTo(cell.value, result.value);
       return { value, notices: stale ? [...notices, 'STALE_CACHE'] : notices };
     }
   }
@@ -113,7 +142,10 @@ function closeTo(cached: unknown, fresh: number): boolean {
   return typeof cached === 'number' && Math.abs(cached - fresh) < 1e-6;
 }
 
-function inFormOrder(facts: ReadonlyMap<DataPointId, Fact>, formats: readonly ReportFormat[]): ReadonlyMap<DataPointId, Fact> {
+function inFormOrder(
+  facts: ReadonlyMap<DataPointId, Fact>,
+  formats: readonly ReportFormat[],
+): ReadonlyMap<DataPointId, Fact> {
   const order = orderOf(formats);
   return new Map([...facts].sort(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0)));
 }
@@ -124,7 +156,8 @@ function orderOf(formats: readonly ReportFormat[]): ReadonlyMap<DataPointId, num
   const known = orders.get(formats);
   if (known) return known;
   const order = new Map<DataPointId, number>();
-  for (const format of formats) for (const { id } of formOf(format).points) if (!order.has(id)) order.set(id, order.size);
+  for (const format of formats)
+    for (const { id } of formOf(format).points) if (!order.has(id)) order.set(id, order.size);
   orders.set(formats, order);
   return order;
 }

@@ -32,10 +32,17 @@ export interface Evaluation {
  * Asks every rule of the edition each table follows. A blank counts 0; a figure that is missing or unreadable
  * makes its rules “not evaluated” and touches no other. Never throws: a rule that fails to run is a rule error.
  */
-export function evaluateRules(report: RecognisedReport, formOfEdition: (edition: EditionId) => Form): Evaluation {
+export function evaluateRules(
+  report: RecognisedReport,
+  formOfEdition: (edition: EditionId) => Form,
+): Evaluation {
   const forms = formPerTable(report, formOfEdition);
-  const relations = [...forms].flatMap(([table, form]) => form.relations.filter((relation) => relation.table === table));
-  const conditions = [...forms].flatMap(([table, form]) => form.conditions.filter(({ rule }) => rule.table === table));
+  const relations = [...forms].flatMap(([table, form]) =>
+    form.relations.filter((relation) => relation.table === table),
+  );
+  const conditions = [...forms].flatMap(([table, form]) =>
+    form.conditions.filter(({ rule }) => rule.table === table),
+  );
   const figures = new Figures(report);
   const blankTotals = findBlankTotals(relations, figures);
   figures.excludeBlankTotals(blankTotals);
@@ -53,7 +60,10 @@ export function evaluateRules(report: RecognisedReport, formOfEdition: (edition:
 }
 
 /** The edition each table was read by; a table not found is judged by the format due, and its rules find no figures. */
-function formPerTable(report: RecognisedReport, formOfEdition: (edition: EditionId) => Form): ReadonlyMap<TableId, Form> {
+function formPerTable(
+  report: RecognisedReport,
+  formOfEdition: (edition: EditionId) => Form,
+): ReadonlyMap<TableId, Form> {
   const due = formOfEdition(report.format);
   return new Map(
     due.format.tables.map(({ id }) => {
@@ -100,7 +110,10 @@ class Figures {
   }
 
   sum(terms: readonly Term[]): number {
-    return terms.reduce((total, { factor, point }) => total + factor * (point === null ? 1 : (this.valueOf(point) ?? NaN)), 0);
+    return terms.reduce(
+      (total, { factor, point }) => total + factor * (point === null ? 1 : (this.valueOf(point) ?? NaN)),
+      0,
+    );
   }
 }
 
@@ -117,22 +130,29 @@ function findBlankTotals(relations: readonly Relation[], figures: Figures): read
 /** The gravest reason is the one told. */
 const REASONS = ['missingFigure', 'unreadableFigure', 'blankTotal'] as const;
 
-function evaluateComparisons(comparisons: readonly Comparison[], points: readonly DataPointId[], figures: Figures): Outcome {
+function evaluateComparisons(
+  comparisons: readonly Comparison[],
+  points: readonly DataPointId[],
+  figures: Figures,
+): Outcome {
   const obstacles = points.filter((point) => figures.obstacleAt(point) !== null);
   for (const reason of obstacles.length > 0 ? REASONS : []) {
     const concerned = obstacles.filter((point) => figures.obstacleAt(point) === reason);
     if (concerned.length > 0) return { status: 'notEvaluated', reason, points: concerned };
   }
-  let sides = { left: 0, right: 0 };
-  for (const { left, relator, right } of comparisons) {
-    sides = { left: figures.sum(left), right: figures.sum(right) };
-    if (!compare(sides.left, relator, sides.right)) return { status: 'failed', ...sides };
-  }
+  const failure = comparisons
+    .map(({ left, relator, right }) => ({ left: figures.sum(left), relator, right: figures.sum(right) }))
+    .find(({ left, relator, right }) => !compare(left, relator, right));
+  if (failure) return { status: 'failed', left: failure.left, right: failure.right };
   return { status: 'passed' };
 }
 
 /** A condition is “failed” when it holds: there is something to explain. undefined when it does not apply. */
-function evaluateCondition(condition: Condition, { profile }: RecognisedReport, figures: Figures): Outcome | undefined {
+function evaluateCondition(
+  condition: Condition,
+  { profile }: RecognisedReport,
+  figures: Figures,
+): Outcome | undefined {
   const { fromYear, organKinds } = condition.rule;
   if (fromYear !== undefined) {
     if (profile.year === null) return { status: 'notEvaluated', reason: 'unknownYear', points: [] };
@@ -148,7 +168,8 @@ function evaluateCondition(condition: Condition, { profile }: RecognisedReport, 
 }
 
 export function tallyOutcomes(outcomes: readonly Outcome[]): Tally {
-  const count = (status: Outcome['status']): number => outcomes.filter((outcome) => outcome.status === status).length;
+  const count = (status: Outcome['status']): number =>
+    outcomes.filter((outcome) => outcome.status === status).length;
   return {
     passed: count('passed'),
     failed: count('failed'),

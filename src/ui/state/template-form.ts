@@ -18,8 +18,8 @@ const OFFERED: Readonly<Record<OrganKind, true>> = {
 
 export const ORGAN_KINDS = Object.keys(OFFERED) as readonly OrganKind[];
 
-/** The oldest format in the catalogue; older reports had no official tables. */
-const FIRST_YEAR = 2019;
+/** The template is that of the format in force, due from this year on. */
+const FIRST_YEAR = 2021;
 
 export interface YearBounds {
   readonly from: number;

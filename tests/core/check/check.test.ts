@@ -11,8 +11,11 @@ const texts = (findings: readonly Finding[]): readonly string[] =>
 async function banpu(totals: 'typed' | 'formulas' = 'typed'): ReturnType<typeof templateWorkbook> {
   const workbook = await templateWorkbook(totals, { organ: '板浦镇', year: 2023 });
   const figures = banpuFigures();
-  const isTotal = (point: string): boolean => point.endsWith('.total') || point.startsWith('requests.concluded');
-  await workbook.fill(Object.fromEntries(Object.entries(figures).filter(([point]) => totals === 'typed' || !isTotal(point))));
+  const isTotal = (point: string): boolean =>
+    point.endsWith('.total') || point.startsWith('requests.concluded');
+  await workbook.fill(
+    Object.fromEntries(Object.entries(figures).filter(([point]) => totals === 'typed' || !isTotal(point))),
+  );
   return workbook;
 }
 
@@ -27,7 +30,12 @@ describe('板浦镇 2023 in the current form', () => {
     expect(relations).toEqual({ passed: 42, failed: 0, notEvaluated: 0, ruleError: 0 });
     expect(checked.notEvaluated + checked.ruleError).toBe(0);
     expect(report.facts.size).toBe(200);
-    expect(report.profile).toMatchObject({ organ: '板浦镇', year: 2023, kind: 'townshipGovernment', totals: 'typed' });
+    expect(report.profile).toMatchObject({
+      organ: '板浦镇',
+      year: 2023,
+      kind: 'townshipGovernment',
+      totals: 'typed',
+    });
   });
 
   it('names the broken relations with both numbers when 办结 4 becomes 2', async () => {
@@ -35,11 +43,13 @@ describe('板浦镇 2023 in the current form', () => {
     await workbook.fill({ 'requests.concluded.naturalPerson': 2 });
     const { findings } = await workbook.verdict();
     const errors = findings.filter(({ severity }) => severity === 'error');
-    expect(texts(errors)).toEqual([
-      '表三自然人一列收支不平：第一项3加第二项1是4，第三项2加第四项0是2，相差2。',
-      '表三“（七）总计”一行总计填的是4，各项相加是2，多2：应为2。',
-      '表三“（七）总计”自然人一列填的是2，各项相加是4，少2：应为4。',
-    ].sort((a, b) => texts(errors).indexOf(a) - texts(errors).indexOf(b)));
+    expect(texts(errors)).toEqual(
+      [
+        '表三自然人一列收支不平：第一项3加第二项1是4，第三项2加第四项0是2，相差2。',
+        '表三“（七）总计”一行总计填的是4，各项相加是2，多2：应为2。',
+        '表三“（七）总计”自然人一列填的是2，各项相加是4，少2：应为4。',
+      ].sort((a, b) => texts(errors).indexOf(a) - texts(errors).indexOf(b)),
+    );
     expect(new Set(errors.map(({ rule }) => rule))).toEqual(new Set(['T3-BAL', 'T3-ROW', 'T3-SUM']));
   });
 
@@ -90,7 +100,10 @@ describe('root causes', () => {
 });
 
 describe('what single cells say', () => {
-  const withCell = async (point: string, value: string | number | boolean | null): Promise<readonly Finding[]> => {
+  const withCell = async (
+    point: string,
+    value: string | number | boolean | null,
+  ): Promise<readonly Finding[]> => {
     const workbook = await templateWorkbook();
     await workbook.fill({ ...consistentFigures({}), [point]: value } as never);
     return (await workbook.verdict()).findings;
@@ -105,7 +118,9 @@ describe('what single cells say', () => {
     ['a negative count', -1, 'NUM-01'],
     ['half a case', 2.5, 'NUM-01'],
   ])('refuses %s', async (_, value, rule) => {
-    const errors = (await withCell('requests.granted.business', value)).filter(({ severity }) => severity === 'error');
+    const errors = (await withCell('requests.granted.business', value)).filter(
+      ({ severity }) => severity === 'error',
+    );
     expect(errors.map((finding) => finding.rule)).toContain(rule);
   });
 
@@ -118,21 +133,32 @@ describe('what single cells say', () => {
 
   it('reads a fee as a decimal and refuses a negative one', async () => {
     expect(await withCell('proactive.fees.collected', 59237.2449)).toEqual([]);
-    expect(brief(await withCell('proactive.fees.collected', -0.5))).toEqual(['error NUM-03 proactive.fees.collected']);
-    expect(brief(await withCell('proactive.fees.collected', 1.1234567))).toEqual(['warning NUM-03 proactive.fees.collected']);
+    expect(brief(await withCell('proactive.fees.collected', -0.5))).toEqual([
+      'error NUM-03 proactive.fees.collected',
+    ]);
+    expect(brief(await withCell('proactive.fees.collected', 1.1234567))).toEqual([
+      'warning NUM-03 proactive.fees.collected',
+    ]);
   });
 
   it('treats a blank as zero in sums and says so', async () => {
-    expect(brief(await withCell('requests.granted.business', null))).toEqual(['warning NUM-02 requests.granted.business']);
+    expect(brief(await withCell('requests.granted.business', null))).toEqual([
+      'warning NUM-02 requests.granted.business',
+    ]);
   });
 
   it.each(['/', '—', '-', '无'])('takes the mark %s for a blank', async (mark) => {
-    expect(brief(await withCell('requests.granted.business', mark))).toEqual(['warning NUM-02 requests.granted.business']);
+    expect(brief(await withCell('requests.granted.business', mark))).toEqual([
+      'warning NUM-02 requests.granted.business',
+    ]);
   });
 
   it('says once that a total is blank although its parts are not, and judges none of its relations', async () => {
     const workbook = await templateWorkbook();
-    await workbook.fill({ ...consistentFigures({ 'requests.received.naturalPerson': 2 }), 'requests.received.total': null } as never);
+    await workbook.fill({
+      ...consistentFigures({ 'requests.received.naturalPerson': 2 }),
+      'requests.received.total': null,
+    } as never);
     const { findings, relations } = await workbook.verdict();
     expect(texts(findings)).toEqual([
       '表三“一、本年新收政府信息公开申请数量”总计一列总计为空，各项相加为2，有关的关系未核对。请填2。',

@@ -13,7 +13,10 @@ import { withFigures } from '../../support/view-figures';
 const form = formOf(format2021);
 const ofTables3And4 = form.points.filter(({ table }) => table !== 'proactive').map(({ id }) => id);
 const inputs = form.points
-  .filter(({ id, columnKey, rowKey }) => !columnKey.endsWith('total') && rowKey !== 'concluded' && !id.includes('carriedForward'))
+  .filter(
+    ({ id, columnKey, rowKey }) =>
+      !columnKey.endsWith('total') && rowKey !== 'concluded' && !id.includes('carriedForward'),
+  )
   .map(({ id }) => id);
 
 /** A report in which every relation holds: outcomes never exceed applications. */
@@ -22,7 +25,14 @@ const consistent = fc
   .map((pairs) => {
     const given: Record<string, number> = Object.fromEntries(pairs);
     const figures = consistentFigures(given) as Numbers;
-    const kinds = ['naturalPerson', 'business', 'research', 'publicWelfare', 'legalService', 'otherOrganisation'];
+    const kinds = [
+      'naturalPerson',
+      'business',
+      'research',
+      'publicWelfare',
+      'legalService',
+      'otherOrganisation',
+    ];
     for (const kind of kinds) {
       const lacking = -(figures[`requests.carriedForward.${kind}`] ?? 0);
       const point = `requests.received.${kind}`;
@@ -32,10 +42,17 @@ const consistent = fc
   });
 
 const corrupted = fc
-  .tuple(consistent, fc.array(fc.tuple(fc.constantFrom(...ofTables3And4), fc.nat({ max: 60 })), { minLength: 1, maxLength: 4 }))
+  .tuple(
+    consistent,
+    fc.array(fc.tuple(fc.constantFrom(...ofTables3And4), fc.nat({ max: 60 })), {
+      minLength: 1,
+      maxLength: 4,
+    }),
+  )
   .map(([figures, changes]) => ({ ...figures, ...Object.fromEntries(changes) }) as Numbers);
 
-const errors = (findings: readonly Finding[]): readonly Finding[] => findings.filter(({ severity }) => severity === 'error');
+const errors = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(({ severity }) => severity === 'error');
 
 /** Relations that the findings account for: reported, explained by a reported cause, or told as X-09. */
 const accounted = (findings: readonly Finding[]): readonly string[] =>
@@ -67,7 +84,9 @@ describe('checking a report', () => {
         const broken = brokenByHand(figures);
         const asX09 = new Set(columnsWithoutApplications(figures).map((kind) => `T3-BAL:${kind}`));
         expect(relations.failed).toBe(broken.length);
-        expect([...accounted(errors(findings))].sort()).toEqual(broken.filter((key) => !asX09.has(key)).sort());
+        expect([...accounted(errors(findings))].sort()).toEqual(
+          broken.filter((key) => !asX09.has(key)).sort(),
+        );
         expect(errors(findings).length > 0).toBe(broken.length > 0);
       }),
       { numRuns: 10_000, seed: 20240106 },

@@ -7,7 +7,11 @@ import type { SheetPlan, WorkbookPlan } from '../../../src/core/model/sheet-plan
 import type { TotalsMode } from '../../../src/core/model/format';
 
 const plan = (totals: TotalsMode): WorkbookPlan =>
-  layOutTemplate({ organ: '某镇', kind: 'townshipGovernment', year: 2025, totals }, formOf(format2021), sheetTexts);
+  layOutTemplate(
+    { organ: '某镇', kind: 'townshipGovernment', year: 2025, totals },
+    formOf(format2021),
+    sheetTexts,
+  );
 
 const sheet = (name: string, totals: TotalsMode = 'formulas'): SheetPlan => {
   const found = plan(totals).sheets.find((candidate) => candidate.name === name);
@@ -21,7 +25,12 @@ const formulaAt = (of: SheetPlan, cell: string): string | undefined =>
 describe('the template', () => {
   it('makes 基本信息 and the three tables, and selects the first figure of 表三', () => {
     const { sheets, select } = plan('formulas');
-    expect(sheets.map(({ name }) => name)).toEqual(['基本信息', '表二 主动公开', '表三 依申请公开', '表四 复议诉讼']);
+    expect(sheets.map(({ name }) => name)).toEqual([
+      '基本信息',
+      '表二 主动公开',
+      '表三 依申请公开',
+      '表四 复议诉讼',
+    ]);
     expect([select.sheet, cellName(select.cell)]).toEqual(['表三 依申请公开', 'D4']);
   });
 
@@ -55,7 +64,9 @@ describe('the template', () => {
 
   it('says beside the row and below the column what fails, in Chinese', () => {
     const requests = sheet('表三 依申请公开');
-    expect(formulaAt(requests, 'K4')).toBe('=IF(SUM(J4)<>SUM(D4:I4),"总计填的是"&SUM(J4)&"，各项相加是"&SUM(D4:I4)&"；","")');
+    expect(formulaAt(requests, 'K4')).toBe(
+      '=IF(SUM(J4)<>SUM(D4:I4),"总计填的是"&SUM(J4)&"，各项相加是"&SUM(D4:I4)&"；","")',
+    );
     expect(formulaAt(requests, 'D30')).toContain('SUM(D4:D5)');
   });
 
@@ -72,11 +83,22 @@ describe('the template', () => {
     expect([requests.hiddenColumns, requests.hiddenRows]).toEqual([[11], [30]]);
     expect(requests.cells.filter(({ style }) => style === 'control')).toHaveLength(25 + 7);
     const disputes = sheet('表四 复议诉讼');
-    expect(disputes.cells.filter(({ style }) => style === 'control').map(cellName)).toEqual(['E5', 'J5', 'O5']);
+    expect(disputes.cells.filter(({ style }) => style === 'control').map(cellName)).toEqual([
+      'E5',
+      'J5',
+      'O5',
+    ]);
   });
 
   it('marks failing cells without the add-in, neighbours sharing one format', () => {
-    expect(sheet('表三 依申请公开').conditionalFormats.map(({ box, formula }) => [cellName(box), box.rows, box.cols, formula])).toEqual([
+    expect(
+      sheet('表三 依申请公开').conditionalFormats.map(({ box, formula }) => [
+        cellName(box),
+        box.rows,
+        box.cols,
+        formula,
+      ]),
+    ).toEqual([
       ['J4', 25, 1, '=SUM($J4)<>SUM($D4:$I4)'],
       ['D27', 1, 7, '=SUM(D$27)<>SUM(D$6:D$26)'],
       ['D4', 1, 7, '=SUM(D$4:D$5)<>SUM(D$27:D$28)'],

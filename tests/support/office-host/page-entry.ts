@@ -28,8 +28,8 @@ const page: ExcelOnTheWeb = {
     frame.id = 'addin';
     frame.width = '350';
     frame.height = '900';
+    connection = connectWeb(frame, address, runtime); // first: a frame keeps the name it is born with
     document.body.append(frame);
-    connection = connectWeb(frame, address, runtime);
   },
   pressButton: (functionName) => connection?.pressButton(functionName),
   type: (sheet, cell, value) => host.book.clerkTypes(sheet, cell, value),

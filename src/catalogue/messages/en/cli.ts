@@ -15,7 +15,8 @@ Exit codes: 0 no errors  1 errors  2 usage  3 some files unreadable  4 none read
   'cli.badYear': 'Year “{text}” should be four digits.',
   'cli.badKind': 'There is no kind of organ “{text}”; known: {allowed}',
   'cli.badTotals': '--totals is formulas or typed, not “{text}”.',
-  'cli.checked': 'Checked: {passed} passed, {failed} broken or to explain, {notEvaluated} not evaluated, {ruleError} rule errors',
+  'cli.checked':
+    'Checked: {passed} passed, {failed} broken or to explain, {notEvaluated} not evaluated, {ruleError} rule errors',
   'cli.verdict.errors': 'Verdict: {count} errors',
   'cli.verdict.explain': 'Verdict: no errors, {count} remarks',
   'cli.verdict.partly': 'Verdict: no errors found, but not everything could be checked',

@@ -5,43 +5,71 @@ export const findings = {
   'word.less': 'less by',
   'finding.also': '{own} {other}',
   'finding.meet': '{own} {other} Both differ by the same amount: check {place} first.',
-  'finding.FMT-01.table': 'Table {number} ({heading}) was not found; its relations were not checked. Insert the template or restore its labels.',
-  'finding.FMT-01.missing': 'Table {number} lacks “{label}”; the relations it takes part in were not checked. Restore the label.',
-  'finding.FMT-01.doubled': 'Table {number} has “{label}” {count} times, so none can be relied on; the relations it takes part in were not checked. Remove the extra ones.',
-  'finding.FMT-02.instead': 'Table {number}: “{label}” is not of the format in force; it should be “{expected}” ({instrument}).',
+  'finding.FMT-01.table':
+    'Table {number} ({heading}) was not found; its relations were not checked. Insert the template or restore its labels.',
+  'finding.FMT-01.missing':
+    'Table {number} lacks “{label}”; the relations it takes part in were not checked. Restore the label.',
+  'finding.FMT-01.doubled':
+    'Table {number} has “{label}” {count} times, so none can be relied on; the relations it takes part in were not checked. Remove the extra ones.',
+  'finding.FMT-02.instead':
+    'Table {number}: “{label}” is not of the format in force; it should be “{expected}” ({instrument}).',
   'finding.FMT-02.noPlace': 'Table {number}: “{label}” has no place in the format in force ({instrument}).',
-  'finding.FMT-03.NOT_A_NUMBER': '{place} says “{text}”, which is no number; the relations it takes part in were not checked. Type a number, 0 for none.',
-  'finding.FMT-03.CELL_ERROR': '{place} shows {text}, a formula in error; the relations it takes part in were not checked. Mend the formula or type a number.',
-  'finding.FMT-03.AMBIGUOUS_NUMBER': '{place} says “{text}”, which cannot be read for certain; the relations it takes part in were not checked. Type one number only.',
-  'finding.FMT-03.BOOLEAN': '{place} says {text}, which is no number; the relations it takes part in were not checked. Type a number.',
-  'finding.FMT-03.DATE': '{place} is formatted as a date ({text}); the relations it takes part in were not checked. Change the format to number and type it again.',
-  'finding.FMT-03.TOO_LARGE': '{place} says {text}, beyond any plausible figure; the relations it takes part in were not checked. Check for extra digits.',
-  'finding.FMT-03.BAD_TEXT': '{place} holds unreadable characters; the relations it takes part in were not checked. Clear it and type it again.',
-  'finding.FMT-03.UNTRUSTED_FORMULA': '{place} has a formula without a usable result ({text}); the relations it takes part in were not checked. Recalculate and save, or type a number.',
-  'finding.FMT-04': '{place} had a total formula that was overwritten by {value}; it will not follow later changes. Restore {formula}.',
+  'finding.FMT-03.NOT_A_NUMBER':
+    '{place} says “{text}”, which is no number; the relations it takes part in were not checked. Type a number, 0 for none.',
+  'finding.FMT-03.CELL_ERROR':
+    '{place} shows {text}, a formula in error; the relations it takes part in were not checked. Mend the formula or type a number.',
+  'finding.FMT-03.AMBIGUOUS_NUMBER':
+    '{place} says “{text}”, which cannot be read for certain; the relations it takes part in were not checked. Type one number only.',
+  'finding.FMT-03.BOOLEAN':
+    '{place} says {text}, which is no number; the relations it takes part in were not checked. Type a number.',
+  'finding.FMT-03.DATE':
+    '{place} is formatted as a date ({text}); the relations it takes part in were not checked. Change the format to number and type it again.',
+  'finding.FMT-03.TOO_LARGE':
+    '{place} says {text}, beyond any plausible figure; the relations it takes part in were not checked. Check for extra digits.',
+  'finding.FMT-03.BAD_TEXT':
+    '{place} holds unreadable characters; the relations it takes part in were not checked. Clear it and type it again.',
+  'finding.FMT-03.UNTRUSTED_FORMULA':
+    '{place} has a formula without a usable result ({text}); the relations it takes part in were not checked. Recalculate and save, or type a number.',
+  'finding.FMT-04':
+    '{place} had a total formula that was overwritten by {value}; it will not follow later changes. Restore {formula}.',
   'finding.NUM-01.negative': '{place} says {value}; a count cannot be below 0.',
   'finding.NUM-01.fraction': '{place} says {value}; a count is a whole number.',
   'finding.NUM-02.one': '{place} is blank and counts as 0. Type 0 for none.',
   'finding.NUM-02.cells': 'Table {number} has {count} blank cells, counted as 0. Type 0 for none.',
   'finding.NUM-02.row': 'Table {number} “{row}” has {count} blank cells, counted as 0. Type 0 for none.',
-  'finding.NUM-02.twoRows': 'Table {number} “{row}” and “{last}” have {count} blank cells, counted as 0. Type 0 for none.',
-  'finding.NUM-02.rows': 'Table {number} “{row}” to “{last}”, {rows} rows, have {count} blank cells, counted as 0. Type 0 for none.',
-  'finding.NUM-02.total': '{place} is a blank total; its parts add up to {sum}. Its relations were not checked. Type {sum}.',
+  'finding.NUM-02.twoRows':
+    'Table {number} “{row}” and “{last}” have {count} blank cells, counted as 0. Type 0 for none.',
+  'finding.NUM-02.rows':
+    'Table {number} “{row}” to “{last}”, {rows} rows, have {count} blank cells, counted as 0. Type 0 for none.',
+  'finding.NUM-02.total':
+    '{place} is a blank total; its parts add up to {sum}. Its relations were not checked. Type {sum}.',
   'finding.NUM-03.negative': '{place} says {value}; fees cannot be below 0.',
-  'finding.NUM-03.decimals': '{place} says {value}, with more than 6 decimals (below one fen). The unit is 10,000 yuan; check it.',
-  'finding.TEXT_NUMBER': '{place} holds “{text}” as text; it was checked as {value}, but formulas in the sheet leave it out. Type the number again.',
+  'finding.NUM-03.decimals':
+    '{place} says {value}, with more than 6 decimals (below one fen). The unit is 10,000 yuan; check it.',
+  'finding.TEXT_NUMBER':
+    '{place} holds “{text}” as text; it was checked as {value}, but formulas in the sheet leave it out. Type the number again.',
   'finding.DOUBTFUL_NUMBER': '{place} says “{text}”, read as {value}, perhaps wrongly. Type the number only.',
-  'finding.STALE_CACHE': '{place} was saved as {text} but calculates to {value}, which was used. Recalculate and save.',
-  'finding.T3-ROW': 'Table {number} “{row}”: the total says {left}, its parts add up to {right}, {side} {difference}. It should be {right}.',
-  'finding.T3-SUM': 'Table {number} “{row}”, column {column}: says {left}, its parts add up to {right}, {side} {difference}. It should be {right}.',
+  'finding.STALE_CACHE':
+    '{place} was saved as {text} but calculates to {value}, which was used. Recalculate and save.',
+  'finding.T3-ROW':
+    'Table {number} “{row}”: the total says {left}, its parts add up to {right}, {side} {difference}. It should be {right}.',
+  'finding.T3-SUM':
+    'Table {number} “{row}”, column {column}: says {left}, its parts add up to {right}, {side} {difference}. It should be {right}.',
   'finding.T3-BAL':
     'Table {number}, column {column} does not balance: item 1 {v0} plus item 2 {v1} is {left}, item 3 {v2} plus item 4 {v3} is {right}, a difference of {difference}.',
-  'finding.T4-SUM': 'Table {number} “{column}” says {left}, its parts add up to {right}, {side} {difference}. It should be {right}.',
-  'finding.T2-01': 'Table {number} reports rules (issued {v0}, repealed {v1}, in force {v2}), but an organ of this kind makes none: they should be 0.',
-  'finding.T2-02': 'Table {number} “{row}”: in force says {v0}, less than issued {v1} minus repealed {v2}, which is {right}.',
-  'finding.X-02': 'No application was received or carried in, yet table {number} has {v0} reconsiderations and {v1} and {v2} suits. Explain if they stem from last year.',
-  'finding.X-03': '{v0} reconsiderations are at least half of the {v1} applications concluded. Check that only cases against this organ are counted.',
-  'finding.X-05': 'All {v1} answers are refusals, yet there are {v0} suits without reconsideration. Since 2024 refusals must go to reconsideration first.',
-  'finding.X-09': 'Table {number}, column {column} has no applications but has outcomes; the total of item 3 is {v0}. Check for a wrong column.',
+  'finding.T4-SUM':
+    'Table {number} “{column}” says {left}, its parts add up to {right}, {side} {difference}. It should be {right}.',
+  'finding.T2-01':
+    'Table {number} reports rules (issued {v0}, repealed {v1}, in force {v2}), but an organ of this kind makes none: they should be 0.',
+  'finding.T2-02':
+    'Table {number} “{row}”: in force says {v0}, less than issued {v1} minus repealed {v2}, which is {right}.',
+  'finding.X-02':
+    'No application was received or carried in, yet table {number} has {v0} reconsiderations and {v1} and {v2} suits. Explain if they stem from last year.',
+  'finding.X-03':
+    '{v0} reconsiderations are at least half of the {v1} applications concluded. Check that only cases against this organ are counted.',
+  'finding.X-05':
+    'All {v1} answers are refusals, yet there are {v0} suits without reconsideration. Since 2024 refusals must go to reconsideration first.',
+  'finding.X-09':
+    'Table {number}, column {column} has no applications but has outcomes; the total of item 3 is {v0}. Check for a wrong column.',
   'finding.ruleError': 'Rule {rule} could not run ({cause}) and was not checked. Please report this.',
 } as const;

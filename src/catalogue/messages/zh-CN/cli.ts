@@ -16,7 +16,8 @@ export const cli = {
   'cli.badYear': '年度“{text}”应为四位数字。',
   'cli.badKind': '没有“{text}”这一单位类别，可用：{allowed}',
   'cli.badTotals': '--totals 只能是 formulas 或 typed，不能是“{text}”。',
-  'cli.checked': '核对：通过{passed}项，不符或待说明{failed}项，未能核对{notEvaluated}项，规则出错{ruleError}项',
+  'cli.checked':
+    '核对：通过{passed}项，不符或待说明{failed}项，未能核对{notEvaluated}项，规则出错{ruleError}项',
   'cli.verdict.errors': '结论：有{count}处错误',
   'cli.verdict.explain': '结论：没有错误，有{count}处需要留意',
   'cli.verdict.partly': '结论：没有发现错误，但有未能核对的项目',

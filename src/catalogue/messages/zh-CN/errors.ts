@@ -1,7 +1,8 @@
 /** One sentence a code: what happened and what to do. Placeholders in braces come from the details of the error. */
 export const errors = {
   'error.HOST_BUSY': '表格正在编辑单元格，暂时无法读写。请在表格中按 Enter 或 Esc 结束编辑，然后重试。',
-  'error.HOST_UNSUPPORTED': '当前软件版本不支持本功能（{what}）。请使用 Excel 2021 及以上版本，或改用网页工作台。',
+  'error.HOST_UNSUPPORTED':
+    '当前软件版本不支持本功能（{what}）。请使用 Excel 2021 及以上版本，或改用网页工作台。',
   'error.HOST_ERROR': '表格软件返回错误（{code}），操作没有完成。请保存文件后重试；仍不成功时重新打开面板。',
   'error.READ_ONLY': '工作簿以只读方式打开，无法写入。请先点“启用编辑”，或另存一份后再操作；校验不受影响。',
   'error.STRUCTURE_PROTECTED': '工作簿结构受保护，无法增删工作表。请在“审阅”中取消工作簿保护后重试。',
@@ -29,7 +30,8 @@ export const errors = {
   'error.ZIP_SIZE_MISMATCH': '文件内部大小与声明不符（{part}），没有读取。请用 Excel 打开后另存。',
   'error.ZIP_TOO_LARGE': '文件解压后过大（{part}），没有读取。请删去无关内容后另存。',
   'error.ZIP_TOO_MANY_ENTRIES': '文件内部条目过多，没有读取。请用 Excel 打开后另存。',
-  'error.ZIP_DUPLICATE_ENTRY': '文件内部有重复的条目（{part}），内容不可信，没有读取。请用 Excel 打开后另存。',
+  'error.ZIP_DUPLICATE_ENTRY':
+    '文件内部有重复的条目（{part}），内容不可信，没有读取。请用 Excel 打开后另存。',
   'error.ZIP_BAD_PATH': '文件内部路径不合规（{part}），没有读取。请用 Excel 打开后另存。',
   'error.ZIP_OVERLAP': '文件内部条目互相重叠，内容不可信，没有读取。请用 Excel 打开后另存。',
   'error.ZIP_TRAILING_DATA': '文件末尾有多余内容，没有读取。请重新取得该文件，或用 Excel 打开后另存。',

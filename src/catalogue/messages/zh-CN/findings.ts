@@ -6,19 +6,24 @@ export const findings = {
   'word.less': '少',
   'finding.also': '{own}{other}',
   'finding.meet': '{own}{other}两处相差相同，请先核对{place}。',
-  'finding.FMT-01.table': '没有找到表{number}（{heading}），该表各项关系未核对。请插入模板，或补齐该表的栏目名称。',
+  'finding.FMT-01.table':
+    '没有找到表{number}（{heading}），该表各项关系未核对。请插入模板，或补齐该表的栏目名称。',
   'finding.FMT-01.missing': '表{number}缺少“{label}”，与它有关的关系未核对。请恢复该栏目名称。',
-  'finding.FMT-01.doubled': '表{number}中“{label}”出现了{count}次，无法确定以哪个为准，有关的关系未核对。请删去多余的。',
+  'finding.FMT-01.doubled':
+    '表{number}中“{label}”出现了{count}次，无法确定以哪个为准，有关的关系未核对。请删去多余的。',
   'finding.FMT-02.instead': '表{number}“{label}”不是现行格式，应为“{expected}”（{instrument}）。',
   'finding.FMT-02.noPlace': '表{number}“{label}”不是现行格式的栏目（{instrument}），请改用现行格式。',
-  'finding.FMT-03.NOT_A_NUMBER': '{place}填的是“{text}”，不是数字，有关的关系未核对。请改填数字，没有数据填0。',
+  'finding.FMT-03.NOT_A_NUMBER':
+    '{place}填的是“{text}”，不是数字，有关的关系未核对。请改填数字，没有数据填0。',
   'finding.FMT-03.CELL_ERROR': '{place}显示{text}，是出错的公式，有关的关系未核对。请改正公式或改填数字。',
-  'finding.FMT-03.AMBIGUOUS_NUMBER': '{place}填的是“{text}”，无法确定是多少，有关的关系未核对。请只填一个数字。',
+  'finding.FMT-03.AMBIGUOUS_NUMBER':
+    '{place}填的是“{text}”，无法确定是多少，有关的关系未核对。请只填一个数字。',
   'finding.FMT-03.BOOLEAN': '{place}填的是{text}，不是数字，有关的关系未核对。请改填数字。',
   'finding.FMT-03.DATE': '{place}是日期格式（{text}），有关的关系未核对。请把单元格格式改为数值后重填。',
   'finding.FMT-03.TOO_LARGE': '{place}填的是{text}，超出合理范围，有关的关系未核对。请检查是否多打了数字。',
   'finding.FMT-03.BAD_TEXT': '{place}含有无法识别的字符，有关的关系未核对。请清空后重填。',
-  'finding.FMT-03.UNTRUSTED_FORMULA': '{place}的公式没有可用的结果（{text}），有关的关系未核对。请在表格软件中重新计算并保存，或改填数字。',
+  'finding.FMT-03.UNTRUSTED_FORMULA':
+    '{place}的公式没有可用的结果（{text}），有关的关系未核对。请在表格软件中重新计算并保存，或改填数字。',
   'finding.FMT-04': '{place}的合计公式被数字{value}覆盖，明细再改时不会跟着变。请恢复公式{formula}。',
   'finding.NUM-01.negative': '{place}填的是{value}，件数不能小于0。请改正。',
   'finding.NUM-01.fraction': '{place}填的是{value}，件数应为整数。请改正。',
@@ -30,20 +35,30 @@ export const findings = {
   'finding.NUM-02.total': '{place}总计为空，各项相加为{sum}，有关的关系未核对。请填{sum}。',
   'finding.NUM-03.negative': '{place}填的是{value}，收费金额不能小于0。请改正。',
   'finding.NUM-03.decimals': '{place}填的是{value}，小数超过6位（不足1分）。收费金额以万元为单位，请核对。',
-  'finding.TEXT_NUMBER': '{place}的“{text}”是文本格式的数字，已按{value}核对，但表内公式不会把它算进去。请重新输入数字。',
+  'finding.TEXT_NUMBER':
+    '{place}的“{text}”是文本格式的数字，已按{value}核对，但表内公式不会把它算进去。请重新输入数字。',
   'finding.DOUBTFUL_NUMBER': '{place}填的是“{text}”，已按{value}核对，可能读错。请只填数字。',
-  'finding.STALE_CACHE': '{place}保存的结果是{text}，重新计算是{value}，已按{value}核对。请在表格软件中重新计算后保存。',
-  'finding.T3-ROW': '表{number}“{row}”一行总计填的是{left}，各项相加是{right}，{side}{difference}：应为{right}。',
-  'finding.T3-SUM': '表{number}“{row}”{column}一列填的是{left}，各项相加是{right}，{side}{difference}：应为{right}。',
+  'finding.STALE_CACHE':
+    '{place}保存的结果是{text}，重新计算是{value}，已按{value}核对。请在表格软件中重新计算后保存。',
+  'finding.T3-ROW':
+    '表{number}“{row}”一行总计填的是{left}，各项相加是{right}，{side}{difference}：应为{right}。',
+  'finding.T3-SUM':
+    '表{number}“{row}”{column}一列填的是{left}，各项相加是{right}，{side}{difference}：应为{right}。',
   'finding.T3-BAL':
     '表{number}{column}一列收支不平：第一项{v0}加第二项{v1}是{left}，第三项{v2}加第四项{v3}是{right}，相差{difference}。',
-  'finding.T4-SUM': '表{number}“{column}”填的是{left}，各项结果相加是{right}，{side}{difference}：应为{right}。',
-  'finding.T2-01': '表{number}规章填有{v0}、{v1}、{v2}（制发、废止、现行有效），但本单位类别没有规章制定权，应为0。请核对是否应填在行政规范性文件。',
+  'finding.T4-SUM':
+    '表{number}“{column}”填的是{left}，各项结果相加是{right}，{side}{difference}：应为{right}。',
+  'finding.T2-01':
+    '表{number}规章填有{v0}、{v1}、{v2}（制发、废止、现行有效），但本单位类别没有规章制定权，应为0。请核对是否应填在行政规范性文件。',
   'finding.T2-02':
     '表{number}“{row}”现行有效填的是{v0}，少于本年制发{v1}减本年废止{v2}的{right}。请核对现行有效件数。',
-  'finding.X-02': '本年没有新收和结转的申请，表{number}却有行政复议{v0}件、诉讼{v1}件和{v2}件。由上年申请引起的，请说明。',
-  'finding.X-03': '行政复议{v0}件，达到本年办结{v1}件的一半以上，比例偏高。请核对是否只计以本机关为被申请人的案件。',
-  'finding.X-05': '本年办结{v1}件均为不予公开，却有未经复议直接起诉{v0}件。2024年起不予公开应先申请行政复议，请核对。',
-  'finding.X-09': '表{number}{column}一列没有新收和上年结转的申请，却有办理结果，第三项总计为{v0}。请核对是否填错了列。',
+  'finding.X-02':
+    '本年没有新收和结转的申请，表{number}却有行政复议{v0}件、诉讼{v1}件和{v2}件。由上年申请引起的，请说明。',
+  'finding.X-03':
+    '行政复议{v0}件，达到本年办结{v1}件的一半以上，比例偏高。请核对是否只计以本机关为被申请人的案件。',
+  'finding.X-05':
+    '本年办结{v1}件均为不予公开，却有未经复议直接起诉{v0}件。2024年起不予公开应先申请行政复议，请核对。',
+  'finding.X-09':
+    '表{number}{column}一列没有新收和上年结转的申请，却有办理结果，第三项总计为{v0}。请核对是否填错了列。',
   'finding.ruleError': '规则{rule}未能运行（{cause}），该项没有核对。请反馈此问题。',
 } as const;
