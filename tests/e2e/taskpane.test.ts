@@ -33,7 +33,7 @@ async function openInExcel(): Promise<OpenedPage> {
   return opened;
 }
 
-test('a ribbon button, inserting, checking, marking and clearing through the real library in a browser', async () => {
+test('a ribbon button, inserting, checking, marking, clearing and drafting through the real library in a browser', async () => {
   const { page } = await openInExcel();
   const pane = page.frameLocator('#addin');
   await pane.getByText('插入模板').first().waitFor({ timeout: 15_000 });
@@ -53,5 +53,10 @@ test('a ribbon button, inserting, checking, marking and clearing through the rea
   await page.waitForFunction(() => JSON.stringify(excelOnTheWeb.document()).includes('HL1:'));
   await page.evaluate(() => excelOnTheWeb.pressButton('clearMarks'));
   await page.waitForFunction(() => !JSON.stringify(excelOnTheWeb.document()).includes('HL1:'));
+  await page.evaluate(() => excelOnTheWeb.pressButton('draftReport'));
+  await pane
+    .getByText(/政府信息公开工作年度报告/)
+    .first()
+    .waitFor({ timeout: 15_000 });
   expect(await page.evaluate(() => excelOnTheWeb.missing())).toEqual([]);
 });

@@ -92,7 +92,7 @@ function hide(ranges: SheetRanges, { hiddenColumns, hiddenRows }: SheetPlan): vo
 
 function writeValidation(ranges: SheetRanges, plan: ValidationPlan): string[] {
   const rule = validationRule(plan.rule);
-  if (!rule) return [`${plan.title}: list`];
+  if (!rule) return [plan.title];
   for (const addresses of addressesOf(plan.boxes)) {
     const { dataValidation } = ranges.areas(addresses);
     dataValidation.rule = rule;

@@ -1,4 +1,4 @@
-import { boxName, parseBox } from '../../../src/core/model/geometry';
+import { parseBox } from '../../../src/core/model/geometry';
 import { blankSheet, byPlace } from '../../../src/core/model/document';
 import type {
   DocumentCell,
@@ -112,7 +112,7 @@ function cellFormat({ border, borders, horizontal, fill, ...rest }: DocumentStyl
     ...(horizontal ? { horizontal: upper(horizontal) } : {}),
     ...(fill ? { fill } : {}),
     ...(rest.vertical ? { vertical: upper(rest.vertical) } : {}),
-    ...(drawn.length > 0 ? { borders: Object.fromEntries(drawn) as NonNullable<CellFormat['borders']> } : {}),
+    ...(drawn.length > 0 ? { borders: Object.fromEntries(drawn) } : {}),
   };
 }
 
@@ -229,9 +229,4 @@ function upper(text: string): string {
 
 function lower(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
-/** A1 text of a rule's boxes. */
-export function ruleBoxes(rule: RuleData): string {
-  return rule.boxes.map(boxName).join(',');
 }

@@ -1,7 +1,7 @@
 import { absoluteBoxName, boxContains, boxName, quoteSheetName } from '../../../src/core/model/geometry';
 import type { Box } from '../../../src/core/model/geometry';
 import { evaluateFormula } from '../formula-evaluator';
-import { cellKey, intersection, intersects, keyPlace, newSheet } from './book-data';
+import { cellKey, intersects, keyPlace, newSheet } from './book-data';
 import type { BookData, CellData, CellFormat, SheetData } from './book-data';
 import { HostError, itemNotFound } from './protocol';
 import { parseArea } from './references';
@@ -350,5 +350,3 @@ function shiftedFormula(
     },
   );
 }
-
-export { intersection };
