@@ -18,12 +18,16 @@ export interface Recalculator {
   partsOf(sheet: SheetGrid, row: number, col: number): Parts | null;
 }
 
-const NUMBER = (value: number): Result => ({ kind: 'number', value });
+/** There is no −0 in a sheet. */
+const NUMBER = (value: number): Result => ({ kind: 'number', value: value === 0 ? 0 : value });
 const ERROR = (error: string): Result => ({ kind: 'error', error });
 const UNKNOWN: Result = { kind: 'unknown' };
 
 /** A range larger than this is no part of a total of the form. */
 const LARGEST_RANGE = 20_000;
+
+/** Formulas that lead to formulas in a longer chain, such as a running balance, keep the result they came with. */
+const LONGEST_CHAIN = 300;
 
 export function createRecalculator(view: WorkbookView): Recalculator {
   return new SheetRecalculator(view);
@@ -34,6 +38,7 @@ class SheetRecalculator implements Recalculator {
   private readonly formulas = new Map<string, Formula | null>();
   private readonly values = new Map<string, Result | 'open'>();
   private readonly parts = new Map<string, Parts | null | 'open'>();
+  private chain = 0;
 
   constructor(view: WorkbookView) {
     this.sheets = new Map(view.sheets.map((sheet) => [sheet.name.toLowerCase(), sheet]));
@@ -47,8 +52,7 @@ class SheetRecalculator implements Recalculator {
     if (known === 'open') return ERROR('#REF!');
     if (known) return known;
     this.values.set(key, 'open');
-    const formula = this.formulaOf(cell.formula);
-    const calculated = formula ? this.evaluate(formula, sheet) : UNKNOWN;
+    const calculated = this.calculate(cell.formula, sheet);
     const result = calculated.kind === 'unknown' ? constantResult(cell.value, UNKNOWN) : calculated;
     this.values.set(key, result);
     return result;
@@ -62,9 +66,26 @@ class SheetRecalculator implements Recalculator {
     if (known === 'open') return null;
     if (known !== undefined) return known;
     this.parts.set(key, 'open');
-    const formula = this.formulaOf(cell.formula);
-    const parts = formula && this.expand(formula, sheet);
+    const parts = this.partsOfFormula(cell.formula, sheet);
     this.parts.set(key, parts);
+    return parts;
+  }
+
+  private calculate(text: string, sheet: SheetGrid): Result {
+    const formula = this.formulaOf(text);
+    if (!formula || this.chain >= LONGEST_CHAIN) return UNKNOWN;
+    this.chain += 1;
+    const result = formula.kind === 'reference' ? this.copied(formula, sheet) : this.evaluate(formula, sheet);
+    this.chain -= 1;
+    return result;
+  }
+
+  private partsOfFormula(text: string, sheet: SheetGrid): Parts | null {
+    const formula = this.formulaOf(text);
+    if (!formula || this.chain >= LONGEST_CHAIN) return null;
+    this.chain += 1;
+    const parts = this.expand(formula, sheet);
+    this.chain -= 1;
     return parts;
   }
 
@@ -102,7 +123,7 @@ class SheetRecalculator implements Recalculator {
   /** SUM over a range: numbers only, as Excel does it; text and truth values in cells are passed over. */
   private sumRange(reference: Formula & { kind: 'reference' }, from: SheetGrid): Result {
     const sheet = this.sheetOf(reference, from);
-    if (!sheet) return UNKNOWN;
+    if (!sheet || leavesOutPartOf(reference.box, sheet)) return UNKNOWN;
     const box = withinUsed(reference.box, sheet);
     if (box.rows * box.cols > LARGEST_RANGE) return UNKNOWN;
     let total = 0;
@@ -123,21 +144,27 @@ class SheetRecalculator implements Recalculator {
     return NUMBER(total);
   }
 
-  /** A cell in + or −: a blank is 0, a text of digits counts, any other text is #VALUE!. */
+  /** A cell in + or −: a blank is 0, a text counts when it is a number. A range there is not ours to calculate. */
   private single(reference: Formula & { kind: 'reference' }, from: SheetGrid): Result {
     const { box } = reference;
-    if (box.rows !== 1 || box.cols !== 1) return ERROR('#VALUE!');
+    if (box.rows !== 1 || box.cols !== 1) return UNKNOWN;
     const sheet = this.sheetOf(reference, from);
-    if (!sheet) return UNKNOWN;
+    if (!sheet || leavesOutPartOf(box, sheet)) return UNKNOWN;
     const cell = cellAt(sheet, box.row, box.col);
     if (cell?.formula !== undefined) return this.valueOf(sheet, box.row, box.col);
     const value = cell?.value ?? null;
-    if (typeof value === 'string' && !isErrorValue(value)) {
-      const number = Number(value.trim());
-      return value.trim() !== '' && Number.isFinite(number) ? NUMBER(number) : ERROR('#VALUE!');
-    }
+    if (typeof value === 'string' && !isErrorValue(value)) return textInSum(value);
     if (typeof value === 'boolean') return NUMBER(value ? 1 : 0);
     return constantResult(value);
+  }
+
+  /** A formula that only names a cell shows what stands there, a text as that text. */
+  private copied(reference: Formula & { kind: 'reference' }, from: SheetGrid): Result {
+    const sheet = this.sheetOf(reference, from);
+    const cell = sheet && cellAt(sheet, reference.box.row, reference.box.col);
+    const isContent = cell !== undefined && cell.formula === undefined && !isErrorValue(cell.value);
+    if (isContent && (typeof cell.value === 'string' || typeof cell.value === 'boolean')) return UNKNOWN;
+    return this.single(reference, from);
   }
 
   private sheetOf(reference: Formula & { kind: 'reference' }, from: SheetGrid): SheetGrid | undefined {
@@ -164,8 +191,9 @@ class SheetRecalculator implements Recalculator {
 
   private expandRange(reference: Formula & { kind: 'reference' }, from: SheetGrid): Parts | null {
     const sheet = this.sheetOf(reference, from);
-    if (!sheet || reference.box.rows * reference.box.cols > LARGEST_RANGE) return null;
+    if (!sheet || leavesOutPartOf(reference.box, sheet)) return null;
     const { row, col, rows, cols } = reference.box;
+    if (rows * cols > LARGEST_RANGE) return null;
     const all: (Parts | null)[] = [];
     for (let i = 0; i < rows; i += 1)
       for (let j = 0; j < cols; j += 1) all.push(this.partsOf(sheet, row + i, col + j));
@@ -204,6 +232,20 @@ function combine(results: readonly Result[], add: (values: readonly number[]) =>
     values.push(result.value);
   }
   return NUMBER(add(values));
+}
+
+/** A text in + or −: plain digits count, no digits at all are #VALUE!, and 1,234 or 50% depends on the program. */
+function textInSum(text: string): Result {
+  const trimmed = text.trim();
+  if (/^[+-]?\d+(?:\.\d+)?$/.test(trimmed)) return NUMBER(Number(trimmed));
+  return /\d/.test(trimmed) ? UNKNOWN : ERROR('#VALUE!');
+}
+
+/** The sheet was read only in part, and the box reaches beyond it. */
+function leavesOutPartOf(box: Box, sheet: SheetGrid): boolean {
+  if (!sheet.truncated) return false;
+  const { rows, cols } = withinUsed(box, sheet);
+  return rows < box.rows || cols < box.cols;
 }
 
 function withinUsed(box: Box, sheet: SheetGrid): Box {
