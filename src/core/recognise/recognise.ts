@@ -123,11 +123,11 @@ function readFormula(
     case 'error':
       return { value: { kind: 'text', text: result.error, code: 'CELL_ERROR' }, notices: [] };
     case 'unknown':
-      return typeof cell.value === 'string' && cell.value.trim() !== ''
-        ? readConstant({ value: cell.value })
-        : { value: { kind: 'text', text: cell.formula ?? '', code: 'UNTRUSTED_FORMULA' }, notices: [] };
+      return cell.value === null
+        ? { value: { kind: 'text', text: cell.formula ?? '', code: 'UNTRUSTED_FORMULA' }, notices: [] }
+        : readConstant(cell);
     case 'number': {
-      const { value, notices } = readConstant({ value: result.value });
+      const { value, notices } = readConstant({ ...cell, value: result.value });
       const stale =
         cell.value !== null &&
         cell.value !== '' &&

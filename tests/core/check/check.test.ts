@@ -1,5 +1,7 @@
 import { say } from '../../../src/catalogue/messages';
 import type { Finding } from '../../../src/core/model/finding';
+import type { CellValue, GridCell } from '../../../src/core/model/grid';
+import { check } from '../../../src/pipeline';
 import { banpuFigures, consistentFigures } from '../../support/report-builder';
 import { templateWorkbook } from '../../support/template-workbook';
 
@@ -227,5 +229,45 @@ describe('plausibility', () => {
     const { findings } = await workbook.verdict();
     const ofBusiness = findings.filter(({ points }) => points[0]?.endsWith('.business'));
     expect(brief(ofBusiness)).toEqual(['warning X-09 requests.concluded.business']);
+  });
+});
+
+describe('a formula in a cell of the form', () => {
+  /** The figure read from a cell that holds this formula with this result. */
+  const readAs = async (formula: string, value: CellValue, format?: string): Promise<unknown> => {
+    const view = await (await templateWorkbook()).port.read();
+    const place = check(view).report.facts.get('requests.granted.business')?.place;
+    const put = (cell: GridCell, row: number, col: number): GridCell =>
+      row === place?.row && col === place.col
+        ? { value, formula, ...(format === undefined ? {} : { format }) }
+        : cell;
+    const sheets = view.sheets.map((sheet) =>
+      sheet.id === place?.sheetId
+        ? { ...sheet, cells: sheet.cells.map((cells, row) => cells.map((cell, col) => put(cell, row, col))) }
+        : sheet,
+    );
+    const read = check({ ...view, sheets }).report.facts.get('requests.granted.business')?.value;
+    return read?.kind === 'text' ? read.code : read?.kind === 'number' ? read.value : read?.kind;
+  };
+
+  it.each<[string, CellValue, unknown]>([
+    ['=IF(A99="","",A99)', '', 'blank'],
+    ['=IF(A99="","/",A99)', '/', 'blank'],
+    ['=COUNTIF(A50:A99,"a")', 3, 3],
+    ['=COUNTIF(A50:A99,"a")', null, 'UNTRUSTED_FORMULA'],
+    ['=A99>1', true, 'BOOLEAN'],
+    ['=VLOOKUP(1,A50:B99,2)', '#N/A', 'CELL_ERROR'],
+    ['=TEXT(3,"0")', '3', 3],
+    ['=TEXT(3,"0件")', '三件', 'NOT_A_NUMBER'],
+    ['=SUM(A98:A99)', null, 0],
+    ['=1+2', 3, 3],
+  ])('%s with the result %p is read as %p', async (formula, value, expected) => {
+    expect(await readAs(formula, value)).toBe(expected);
+  });
+
+  it('is a date where it is shown as one', async () => {
+    expect(await readAs('=45000+296', 45296, 'yyyy-mm-dd')).toBe('DATE');
+    expect(await readAs('=TODAY()', 45296, 'yyyy-mm-dd')).toBe('DATE');
+    expect(await readAs('=45000+296', 45296, '0')).toBe(45296);
   });
 });
