@@ -18,6 +18,7 @@ function ofTheSpreadsheet() {
 
 const common = {
   transform,
+  setupFiles: ['<rootDir>/tests/support/all-messages.ts'],
   transformIgnorePatterns: [`/node_modules/(?!(${esm.join('|')})/)`],
   moduleNameMapper: {
     '\\.css$': '<rootDir>/tests/support/empty-style.js',

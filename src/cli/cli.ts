@@ -2,7 +2,8 @@ import path from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { exporters } from '../adapters/exporters';
 import { createXlsxPort } from '../adapters/xlsx/port';
-import { say } from '../catalogue/messages';
+import { addMessages, say } from '../catalogue/messages';
+import { cli } from '../catalogue/messages/zh-CN/cli';
 import { organKindOf, organKinds } from '../catalogue/organ-kinds';
 import { GoujiError, isGoujiError } from '../core/errors';
 import type { OrganKind, TotalsMode } from '../core/model/format';
@@ -12,6 +13,8 @@ import { writeOutput } from './output';
 import { judgeFile, type FileVerdict } from './read-file';
 import { fileRecord } from './report-json';
 import { checkText, factsText } from './report-text';
+
+addMessages('zh-CN', cli);
 
 /** Exit codes; stable, listed in the README. */
 export const EXIT = { valid: 0, errors: 1, usage: 2, someUnreadable: 3, noneReadable: 4 } as const;

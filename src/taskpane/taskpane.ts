@@ -1,6 +1,6 @@
 import { exporters } from '../adapters/exporters';
 import { createExcelPort } from '../adapters/office-js';
-import { localeOf } from '../catalogue/messages';
+import { loadLocale, localeOf } from '../catalogue/messages';
 import { createActions } from '../pipeline';
 import { createCommandQueue } from '../ui/command-queue';
 import type { CommandQueue } from '../ui/command-queue';
@@ -9,8 +9,9 @@ import { isSupported, showNotice } from './notice';
 import { registerRibbon } from './ribbon';
 
 /** The pane over the workbook that is open in Excel. */
-function mountOver(root: HTMLElement, commands: CommandQueue): void {
+async function mountOver(root: HTMLElement, commands: CommandQueue): Promise<void> {
   const locale = localeOf(Office.context.displayLanguage);
+  await loadLocale(locale);
   document.documentElement.lang = locale;
   const port = createExcelPort({ onBusy: (busy) => pane.notifyBusy(busy) });
   const actions = createActions(port, { host: 'excel', clock: () => new Date(), exporters });
@@ -27,7 +28,7 @@ async function start(root: HTMLElement): Promise<void> {
     return;
   }
   registerRibbon((command) => commands.give(command));
-  mountOver(root, commands);
+  await mountOver(root, commands);
 }
 
 const root = document.getElementById('pane');

@@ -1,11 +1,13 @@
 import './pane-policy';
 import { exporters } from '../adapters/exporters';
+import { loadLocale } from '../catalogue/messages';
 import { createActions } from '../pipeline';
 import { mountPane } from '../ui/mount';
 import type { WorkbenchLink } from './link';
 
 /** The pane beside the grid: the same as in Excel, over the port that the page around this frame lays out. */
 async function start({ port, commands, locale }: WorkbenchLink, root: HTMLElement): Promise<void> {
+  await loadLocale(locale);
   const clock = (): Date => new Date();
   const actions = createActions(await port, { clock, host: 'workbench', exporters });
   const pane = mountPane(root, { actions, commands, locale });

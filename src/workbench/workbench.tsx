@@ -1,12 +1,15 @@
 import './shell-policy';
 import type { FUniver } from '@univerjs/core/facade';
 import { render } from 'preact';
-import { localeOf, say } from '../catalogue/messages';
+import { addMessages, localeOf, say } from '../catalogue/messages';
 import type { MessageKey } from '../catalogue/messages';
+import { en } from '../catalogue/messages/en';
+import { files } from '../catalogue/messages/zh-CN/files';
+import { workbench } from '../catalogue/messages/zh-CN/workbench';
 import type { WorkbookPort } from '../ports/workbook-port';
 import { Bar } from './bar';
 import type { BarState } from './bar';
-import { createCommandQueue } from './commands';
+import { createCommandQueue } from '../ui/command-queue';
 import { createDesk } from './desk';
 import type { Desk } from './desk';
 import { makeDivider } from './divider';
@@ -17,6 +20,9 @@ import { buildPage } from './page';
 import type { Page } from './page';
 import { createStore } from './store';
 import './workbench.css';
+
+addMessages('zh-CN', { ...files, ...workbench });
+addMessages('en', en);
 
 const address = new URLSearchParams(window.location.search);
 const locale = localeOf(address.get('lang') ?? undefined);

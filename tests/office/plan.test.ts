@@ -1,5 +1,5 @@
 import { addPlan } from '../../src/adapters/document/from-plan';
-import { planTemplate } from '../../src/pipeline';
+import { planTemplate } from '../../src/template';
 import { blankDocument } from '../../src/core/model/document';
 import type { DocumentCell, DocumentSheet, DocumentStyle } from '../../src/core/model/document';
 import type { WorkbookPlan } from '../../src/core/model/sheet-plan';

@@ -11,10 +11,10 @@ import type {
   WorkbookPort,
 } from '../../ports/workbook-port';
 import { writeEdits } from './cell-edits';
-import { executePlan, Made, namesToTakeBack, requireRoom } from './execute-plan';
 import { hostCode, mayPass, translated } from './host-errors';
 import { fetchListing, hasState, overviewOf, withMade, withState } from './listing';
 import type { Listing } from './listing';
+import { Made, namesToTakeBack, requireRoom } from './made';
 import { AddedMarks, findMarks, replaceMarks } from './marks';
 import type { KnownMarks } from './marks';
 import { readSheets } from './read-workbook';
@@ -170,6 +170,8 @@ export class ExcelPort implements WorkbookPort {
     again: boolean,
   ): Promise<ExecutionReport> {
     const made = new Made();
+    // Only who inserts a template needs it; the pane opens sooner without.
+    const { executePlan } = await import('./execute-plan');
     try {
       return await this.requests.runOnce((context) => executePlan(context, plan, state, listing, made));
     } catch (error) {

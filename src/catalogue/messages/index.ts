@@ -1,12 +1,27 @@
 import type { MessageValue } from '../../core/model/finding';
 import { zhCN } from './zh-CN';
-import { en } from './en';
+import type { cli } from './zh-CN/cli';
+import type { files } from './zh-CN/files';
+import type { workbench } from './zh-CN/workbench';
 
 /** Languages of the interface; Chinese is the first and the fallback. */
 export type Locale = 'zh-CN' | 'en';
-export type MessageKey = keyof typeof zhCN;
+export type MessageKey = keyof (typeof zhCN & typeof cli & typeof files & typeof workbench);
 
-const catalogues: Readonly<Record<Locale, Readonly<Record<string, string>>>> = { 'zh-CN': zhCN, en };
+type Messages = Readonly<Record<string, string>>;
+
+/** What is loaded. The pane carries Chinese and nothing else; an entry point adds what it needs. */
+const catalogues: Record<Locale, Messages> = { 'zh-CN': zhCN, en: {} };
+
+/** Adds the wording of an entry point, or of a language. */
+export function addMessages(locale: Locale, messages: Messages): void {
+  catalogues[locale] = { ...catalogues[locale], ...messages };
+}
+
+/** Loads a language before anything is said in it; Chinese is always there. */
+export async function loadLocale(locale: Locale): Promise<void> {
+  if (locale === 'en') addMessages('en', (await import('./en')).en);
+}
 
 /**
  * Wording of a key with its placeholders filled in. Keys built at run time (`error.<code>`) may be plain strings.

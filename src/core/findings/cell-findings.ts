@@ -1,9 +1,9 @@
-import { joinKeys, axisLeaves } from '../form/axis';
+import { joinKeys } from '../form/axis';
 import type { Form } from '../form/form';
 import { sumFormula } from '../layout/formula-text';
 import type { CellNotice, Fact, RecognisedReport } from '../model/fact';
 import type { Finding, Message, MessageValue } from '../model/finding';
-import type { DataPointId, Measure, Severity, TableId } from '../model/format';
+import { TABLE_IDS, type DataPointId, type Measure, type Severity, type TableId } from '../model/format';
 import type { BlankTotal } from '../rules/evaluate';
 import type { Words } from './words';
 
@@ -114,7 +114,6 @@ function noticeFinding(fact: Fact, notice: CellNotice, words: Words): readonly F
 /** NUM-02: one finding for each run of neighbouring blanks, and one for each blank total with parts. */
 export function blankFindings(
   report: RecognisedReport,
-  forms: readonly Form[],
   blankTotals: readonly BlankTotal[],
   words: Words,
 ): readonly Finding[] {
@@ -131,12 +130,7 @@ export function blankFindings(
   const totals = new Set(blankTotals.map(({ point }) => point));
   const isBlank = (point: DataPointId): boolean =>
     report.facts.get(point)?.value.kind === 'blank' && !totals.has(point);
-  const runs = forms.flatMap((form) =>
-    form.format.tables.flatMap((table) => {
-      const edition = report.blocks.find((block) => block.table === table.id)?.edition;
-      return edition === form.edition ? runsOf(latticeOf(form, table.id), isBlank) : [];
-    }),
-  );
+  const runs = TABLE_IDS.flatMap((table) => runsOf(latticeOf(report, table), isBlank));
   const ofRuns = runs.map((points) =>
     findingOf(words, {
       rule: 'NUM-02',
@@ -171,14 +165,15 @@ function blankMessage(points: readonly DataPointId[], words: Words): Message {
   return { key, values: { number, row: rows[0] ?? '', last, rows: rows.length, count: points.length } };
 }
 
-/** Figures of a table as they neighbour each other on paper: blocks below each other, rows by columns. */
-function latticeOf(form: Form, id: TableId): readonly (readonly DataPointId[])[] {
-  const table = form.format.tables.find((candidate) => candidate.id === id);
-  return (table?.blocks ?? []).flatMap((block) =>
-    axisLeaves(block.rows).map((row) =>
-      axisLeaves(block.columns).map((column) => joinKeys(id, row.key, column.key)),
-    ),
-  );
+/** Figures of a table as they neighbour each other in the sheet: blocks below each other, rows by columns. */
+function latticeOf(report: RecognisedReport, table: TableId): readonly (readonly DataPointId[])[] {
+  const inOrder = (lines: ReadonlyMap<string, number>): readonly string[] =>
+    [...lines].sort(([, a], [, b]) => a - b).map(([key]) => key);
+  return report.blocks
+    .filter((block) => block.table === table)
+    .flatMap(({ rows, columns }) =>
+      inOrder(rows).map((row) => inOrder(columns).map((column) => joinKeys(table, row, column))),
+    );
 }
 
 /** Groups of neighbouring points that satisfy the test, each in reading order. */

@@ -26,7 +26,7 @@ export function reportFindings(
     ...report.missingTables.map((table) => missingTable(table, words)),
     ...report.troubles.map((trouble) => labelFinding(trouble, words, forms)),
     ...cellFindings(report, words),
-    ...blankFindings(report, forms, evaluation.blankTotals, words),
+    ...blankFindings(report, evaluation.blankTotals, words),
     ...overwrittenTotals(report, forms, words),
     ...findRootCauses(broken).map((cause) => relationFinding(cause, report, words)),
     ...raised.map((condition) => conditionFinding(condition, report, words)),
@@ -47,8 +47,14 @@ function sortFindings(findings: readonly Finding[], words: Words): readonly Find
   return [...findings].sort((a, b) => {
     const [ranksA, ranksB] = [rank(a), rank(b)];
     const at = ranksA.findIndex((value, index) => value !== ranksB[index]);
-    return at < 0 ? (a.id < b.id ? -1 : a.id > b.id ? 1 : 0) : (ranksA[at] ?? 0) - (ranksB[at] ?? 0);
+    return at < 0 ? byId(a, b) : (ranksA[at] ?? 0) - (ranksB[at] ?? 0);
   });
+}
+
+/** Findings about labels alone stay in the order in which the labels stand. */
+function byId(a: Finding, b: Finding): number {
+  if (a.points.length === 0 && b.points.length === 0) return 0;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
 const FORM_COMPLETE = '格式规定的栏目应齐全且各出现一次';

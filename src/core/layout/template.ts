@@ -1,13 +1,11 @@
 import type { Form } from '../form/form';
 import { tableGrid } from '../form/table-grid';
+import { BLOCK_NAME_PREFIX } from '../model/grid';
 import type { NamePlan, WorkbookPlan } from '../model/sheet-plan';
 import type { TemplateTexts } from '../model/texts';
 import type { TemplateRequest } from '../model/verdict';
 import { layOutInfo } from './info-sheet';
 import { fitRowHeights, layOutTable, pointPlaces } from './table-sheet';
-
-/** Prefix of the defined names that mark our blocks. */
-export const BLOCK_NAME_PREFIX = 'gouji.';
 
 /**
  * The sheets of the template: 基本信息 and the official tables.

@@ -37,6 +37,9 @@ export interface DefinedName {
   readonly hidden: boolean;
 }
 
+/** Prefix of the defined names that mark the blocks of our template. */
+export const BLOCK_NAME_PREFIX = 'gouji.';
+
 /** Everything a reader found in a workbook; what recognition works on. */
 export interface WorkbookView {
   readonly sheets: readonly SheetGrid[];

@@ -1,27 +1,26 @@
-import { axisLeaves, joinKeys } from '../form/axis';
 import type { LabelTrouble } from '../model/fact';
 import {
   TABLE_IDS,
   type AxisItem,
-  type DataPointId,
+  type EditionId,
   type ReportFormat,
   type TableFormat,
   type TableId,
 } from '../model/format';
-import type { DefinedName } from '../model/grid';
+import { BLOCK_NAME_PREFIX, type DefinedName } from '../model/grid';
 import { quoteSheetName } from '../model/geometry';
-import { BLOCK_NAME_PREFIX } from '../layout/template';
-import { allBodies, bodiesOf } from './axis-labels';
+import { bodiesOf } from './axis-labels';
+import { itemsOf, leavesOfBlock, pointsOfBlock, readBlock, shapesOf } from './block-shapes';
+import type { BlockShape, BlockVariant, PlacedBlock } from './block-shapes';
 import { EVERYWHERE, type LabelCell, type LabelIndex, type Window } from './label-index';
 import { labelBody } from './normalise-label';
-import { findBlock, type FoundBlock } from './recognise-block';
 
-/** A table as found in one sheet, read by the labels of one edition. */
+/** A table as found in one sheet, each block read by the edition whose labels it has. */
 export interface FoundTable {
+  /** The table of the form due. */
   readonly table: TableFormat;
-  readonly format: ReportFormat;
   readonly index: LabelIndex;
-  readonly blocks: readonly FoundBlock[];
+  readonly blocks: readonly PlacedBlock[];
   readonly captions: readonly { readonly label: string; readonly cell: LabelCell }[];
   readonly troubles: readonly LabelTrouble[];
   readonly found: number;
@@ -31,58 +30,21 @@ export interface FoundTable {
 /** A sheet that has fewer of a table's labels than this does not hold the table; it only mentions some words. */
 const LEAST_SHARE = 0.5;
 
-/** Every place in the workbook that holds the table, each read by the edition that fits it best. */
+/** Every place in the workbook that holds the table. */
 export function findTables(
   indexes: readonly LabelIndex[],
   id: TableId,
   formats: readonly ReportFormat[],
   due: ReportFormat,
 ): readonly FoundTable[] {
-  const inOrder = [due, ...formats.filter((format) => format !== due)];
+  const table = due.tables.find((candidate) => candidate.id === id);
+  if (!table) return [];
+  const shapes = shapesOf([due, ...formats.filter((format) => format !== due)], id);
   return indexes.flatMap((index) =>
-    windowsOf(index, id, formats).flatMap((window) => {
-      const best = bestReading(index, id, inOrder, window);
-      return best && best.found >= best.wanted * LEAST_SHARE ? [best] : [];
-    }),
+    windowsOf(index, id, formats)
+      .map((window) => readTable(index, table, shapes, due.edition, window))
+      .filter(({ found, wanted }) => found > 0 && found >= wanted * LEAST_SHARE),
   );
-}
-
-/**
- * The reading that finds the most labels; of equals the one by the earlier format. Not the one that lacks fewest:
- * a form with fewer rows would then win over a table of which one row was deleted.
- */
-function bestReading(
-  index: LabelIndex,
-  id: TableId,
-  formats: readonly ReportFormat[],
-  window: Window,
-): FoundTable | null {
-  let best: FoundTable | null = null;
-  for (const format of formats) {
-    const table = format.tables.find((candidate) => candidate.id === id);
-    if (!table || table === best?.table) continue;
-    if (index.find(contradictions(table, tablesOf(formats, id)), window).length > 0) continue;
-    const reading = readTable(index, format, table, window);
-    if (!best || reading.found > best.found) best = reading;
-  }
-  return best;
-}
-
-/**
- * Texts that show the table is not of this edition: what another edition lists below a label that is a single row
- * or column here, such as the three kinds of （六）其他处理.
- */
-function contradictions(table: TableFormat, all: readonly TableFormat[]): readonly string[] {
-  const own = new Set(vocabularyOf(table).items.map(({ label }) => labelBody(label)));
-  const singles = new Set(
-    vocabularyOf(table).items.flatMap(({ label, children }) => (children ? [] : [labelBody(label)])),
-  );
-  const below = all
-    .filter((other) => other !== table)
-    .flatMap((other) => vocabularyOf(other).items)
-    .filter(({ label, children }) => children && singles.has(labelBody(label)))
-    .flatMap(({ children = [] }) => allBodies(children));
-  return [...new Set(below)].filter((body) => !own.has(body));
 }
 
 /** Texts that open a table and stand in no other: its captions, else the headers that span columns. */
@@ -117,69 +79,99 @@ function windowsOf(index: LabelIndex, id: TableId, formats: readonly ReportForma
   }));
 }
 
+/** A sheet on which a table opens more often is no report; that it is not the only one is told all the same. */
+const MOST_TABLES = 40;
+
 function topsOf(index: LabelIndex, id: TableId, formats: readonly ReportFormat[]): readonly number[] {
   const bodies = new Set(tablesOf(formats, id).flatMap(openings));
   const cells = [...bodies].map((body) => index.find([body])).filter((found) => found.length > 0);
   const times = Math.max(0, ...cells.map((found) => new Set(found.map(({ row }) => row)).size));
   if (times <= 1) return cells.length > 0 ? [Math.min(...cells.flat().map(({ row }) => row))] : [];
   const [first = []] = cells;
-  return [...new Set(first.map(({ row }) => row))];
+  return [...new Set(first.map(({ row }) => row))].slice(0, MOST_TABLES);
 }
 
-function readTable(index: LabelIndex, format: ReportFormat, table: TableFormat, window: Window): FoundTable {
-  const captions = table.blocks.flatMap(({ caption }) => (caption === undefined ? [] : [caption]));
-  const places = new Map(
-    captions.map((caption) => [caption, index.find([labelBody(caption)], window)] as const),
-  );
-  const rows = [...places.values()].flat().map(({ row }) => row);
-  const blocks: FoundBlock[] = [];
-  const troubles: LabelTrouble[] = [];
-  let lost = 0;
-  for (const block of table.blocks) {
-    if (block.caption === undefined) {
-      blocks.push(findBlock(index, table, block, window));
-      continue;
-    }
-    const cells = places.get(block.caption) ?? [];
-    const [cell] = cells;
-    if (!cell || cells.length > 1) {
-      troubles.push(captionTrouble(index, table, block.caption, cells));
-      lost += axisLeaves(block.rows).length + axisLeaves(block.columns).length;
-      continue;
-    }
-    const bottom = Math.min(window.bottom, ...rows.filter((row) => row > cell.row));
-    blocks.push(findBlock(index, table, block, { ...window, top: cell.row + 1, bottom }));
-  }
+function readTable(
+  index: LabelIndex,
+  table: TableFormat,
+  shapes: readonly BlockShape[],
+  due: EditionId,
+  window: Window,
+): FoundTable {
+  const captions = captionsIn(index, shapes, window);
+  const rows = [...captions.values()].flat().map(({ row }) => row);
+  const placed = shapes.map((shape) => {
+    const cells = shape.caption === undefined ? null : (captions.get(shape.caption) ?? []);
+    const space = cells === null ? window : below(cells, rows, window);
+    return { shape, cells: cells ?? [], block: space && readBlock(index, shape, space) };
+  });
+  const blocks = placed.flatMap(({ block }) => block ?? []);
+  const edition = mainEdition(blocks, due);
+  const unread = placed.flatMap(({ shape, cells, block }) => {
+    const variant = block ? undefined : expectedVariant(shape, cells, edition);
+    return variant ? [{ variant, cells }] : [];
+  });
   return {
     table,
-    format,
     index,
     blocks,
-    captions: [...places].flatMap(([label, cells]) => cells.map((cell) => ({ label, cell }))),
-    troubles: [...troubles, ...blocks.flatMap((block) => block.troubles)],
+    captions: [...captions].flatMap(([label, cells]) => cells.map((cell) => ({ label, cell }))),
+    troubles: [
+      ...unread.map(({ variant, cells }) => captionTrouble(index, variant, cells)),
+      ...blocks.flatMap((block) => block.troubles),
+    ],
     found: blocks.reduce((sum, { found }) => sum + found, 0),
-    wanted: blocks.reduce((sum, { wanted }) => sum + wanted, lost),
+    wanted: unread.reduce(
+      (sum, { variant }) => sum + leavesOfBlock(variant.block),
+      blocks.reduce((sum, { wanted }) => sum + wanted, 0),
+    ),
   };
+}
+
+function captionsIn(
+  index: LabelIndex,
+  shapes: readonly BlockShape[],
+  window: Window,
+): ReadonlyMap<string, readonly LabelCell[]> {
+  const labels = shapes.flatMap(({ caption }) => (caption === undefined ? [] : [caption]));
+  return new Map(labels.map((caption) => [caption, index.find([labelBody(caption)], window)] as const));
+}
+
+/** The space of a block: from its caption to the next; null where the caption is missing or doubled. */
+function below(captions: readonly LabelCell[], rows: readonly number[], window: Window): Window | null {
+  const [cell] = captions;
+  if (!cell || captions.length > 1) return null;
+  const bottom = Math.min(window.bottom, ...rows.filter((row) => row > cell.row));
+  return { ...window, top: cell.row + 1, bottom };
+}
+
+/** The edition whose blocks the table should have: the one due as soon as any block is of it. */
+function mainEdition(blocks: readonly PlacedBlock[], due: EditionId): EditionId {
+  return blocks.some(({ edition }) => edition === due) ? due : (blocks[0]?.edition ?? due);
+}
+
+/** How a block that was not read should look; undefined for one that this edition does not have and that is not there. */
+function expectedVariant(
+  { variants }: BlockShape,
+  captions: readonly LabelCell[],
+  edition: EditionId,
+): BlockVariant | undefined {
+  return (
+    variants.find((variant) => variant.edition === edition) ?? (captions.length > 0 ? variants[0] : undefined)
+  );
 }
 
 function captionTrouble(
   index: LabelIndex,
-  table: TableFormat,
-  caption: string,
+  { table, block }: BlockVariant,
   cells: readonly LabelCell[],
 ): LabelTrouble {
-  const block = table.blocks.find((candidate) => candidate.caption === caption);
-  const points: readonly DataPointId[] = block
-    ? axisLeaves(block.rows).flatMap((row) =>
-        axisLeaves(block.columns).map((column) => joinKeys(table.id, row.key, column.key)),
-      )
-    : [];
   return {
     kind: cells.length === 0 ? 'missing' : 'doubled',
     table: table.id,
-    label: caption,
+    label: block.caption ?? '',
     places: cells.map((cell) => index.place(cell)),
-    points,
+    points: pointsOfBlock(table, block),
   };
 }
 
@@ -190,11 +182,11 @@ function captionTrouble(
 export function chooseTable(found: readonly FoundTable[], names: readonly DefinedName[]): FoundTable | null {
   const [first] = found;
   if (found.length <= 1) return first ?? null;
-  const named = found.filter(({ index, table }) =>
-    table.blocks.some(({ id }) =>
+  const named = found.filter(({ index, blocks }) =>
+    blocks.some(({ block }) =>
       names.some(
         ({ name, refersTo }) =>
-          name === `${BLOCK_NAME_PREFIX}${id}` && sheetOf(refersTo) === index.sheet.name.toLowerCase(),
+          name === `${BLOCK_NAME_PREFIX}${block.id}` && sheetOf(refersTo) === index.sheet.name.toLowerCase(),
       ),
     ),
   );
@@ -212,14 +204,17 @@ function sheetOf(refersTo: string): string {
 export function foreignLabels(found: FoundTable, due: ReportFormat): readonly LabelTrouble[] {
   const dueTable = due.tables.find(({ id }) => id === found.table.id);
   if (!dueTable) return [];
-  const { items, accepted } = vocabularyOf(dueTable);
-  const labels = found.blocks.flatMap((block) => block.labels.map(({ cell }) => cell));
-  const captions = found.captions.map(({ cell }) => cell);
+  const vocabulary = vocabularyOf(dueTable);
+  const labels = found.blocks.flatMap((block) => block.labels);
+  const captions = found.captions.map(({ cell }) => ({ cell, isLeaf: false }));
   return [...labels, ...captions]
-    .filter(({ body }) => !accepted.has(body))
-    .sort((a, b) => a.row - b.row || a.col - b.col)
-    .map((cell) => {
-      const expected = items.find((item) => bodiesOf(item).has(cell.body))?.label;
+    .filter(
+      ({ cell, isLeaf }) =>
+        !vocabulary.accepted.has(cell.body) || (isLeaf && vocabulary.groups.has(cell.body)),
+    )
+    .sort((a, b) => a.cell.row - b.cell.row || a.cell.col - b.cell.col)
+    .map(({ cell }) => {
+      const expected = expectedLabel(cell.body, vocabulary);
       return {
         kind: 'foreign' as const,
         table: found.table.id,
@@ -231,10 +226,19 @@ export function foreignLabels(found: FoundTable, due: ReportFormat): readonly La
     });
 }
 
+/** The label that should stand there; for a group that is one row in another edition, what is listed below it. */
+function expectedLabel(body: string, { items, groups }: Vocabulary): string | undefined {
+  const group = groups.get(body);
+  if (group) return group.map(({ label }) => label).join('”、“');
+  return items.find((item) => bodiesOf(item).has(body))?.label;
+}
+
 interface Vocabulary {
   readonly items: readonly AxisItem[];
   /** Official labels and mere spellings of them. */
   readonly accepted: ReadonlySet<string>;
+  /** What stands below each label that holds no figures itself. */
+  readonly groups: ReadonlyMap<string, readonly AxisItem[]>;
 }
 
 const vocabularies = new WeakMap<TableFormat, Vocabulary>();
@@ -242,7 +246,7 @@ const vocabularies = new WeakMap<TableFormat, Vocabulary>();
 function vocabularyOf(table: TableFormat): Vocabulary {
   const known = vocabularies.get(table);
   if (known) return known;
-  const items = table.blocks.flatMap((block) => [...flatten(block.rows), ...flatten(block.columns)]);
+  const items = table.blocks.flatMap(itemsOf);
   const spellings = items.flatMap(({ aliases = [] }) =>
     aliases.filter(({ origin }) => origin === 'spelling'),
   );
@@ -250,13 +254,12 @@ function vocabularyOf(table: TableFormat): Vocabulary {
   const accepted = new Set(
     [...items, ...spellings].map(({ label }) => labelBody(label)).concat(captions.map(labelBody)),
   );
-  const vocabulary = { items, accepted };
+  const groups = new Map(
+    items.flatMap(({ label, children }) => (children ? [[labelBody(label), children] as const] : [])),
+  );
+  const vocabulary = { items, accepted, groups };
   vocabularies.set(table, vocabulary);
   return vocabulary;
-}
-
-function flatten(items: readonly AxisItem[]): readonly AxisItem[] {
-  return items.flatMap((item) => [item, ...(item.children ? flatten(item.children) : [])]);
 }
 
 function textAt(index: LabelIndex, { row, col }: LabelCell): string {

@@ -68,11 +68,11 @@ function doubledTable(found: readonly FoundTable[], id: TableId): LabelTrouble {
   return { kind: 'doubled', table: id, label: first ? first.table.heading : '', places, points: [] };
 }
 
-function blocksOf({ blocks, table, format, index }: FoundTable): readonly RecognisedBlock[] {
-  return blocks.map(({ block, rows, columns }) => ({
+function blocksOf({ blocks, table, index }: FoundTable): readonly RecognisedBlock[] {
+  return blocks.map(({ block, edition, rows, columns }) => ({
     block: block.id,
     table: table.id,
-    edition: format.edition,
+    edition,
     sheetId: index.sheet.id,
     sheet: index.sheet.name,
     rows: new Map(rows.map(({ key, at }) => [key, at])),

@@ -29,7 +29,7 @@ export interface Evaluation {
 }
 
 /**
- * Asks every rule of the edition each table follows. A blank counts 0; a figure that is missing or unreadable
+ * Asks every rule of the edition each block follows. A blank counts 0; a figure that is missing or unreadable
  * makes its rules “not evaluated” and touches no other. Never throws: a rule that fails to run is a rule error.
  */
 export function evaluateRules(
@@ -37,9 +37,7 @@ export function evaluateRules(
   formOfEdition: (edition: EditionId) => Form,
 ): Evaluation {
   const forms = formPerTable(report, formOfEdition);
-  const relations = [...forms].flatMap(([table, form]) =>
-    form.relations.filter((relation) => relation.table === table),
-  );
+  const relations = [...forms].flatMap(([table, form]) => relationsOf(table, form, report, formOfEdition));
   const conditions = [...forms].flatMap(([table, form]) =>
     form.conditions.filter(({ rule }) => rule.table === table),
   );
@@ -59,7 +57,23 @@ export function evaluateRules(
   };
 }
 
-/** The edition each table was read by; a table not found is judged by the format due, and its rules find no figures. */
+/** Relations of each block by the edition it was read by; of a block that was not found by that of its table. */
+function relationsOf(
+  table: TableId,
+  main: Form,
+  report: RecognisedReport,
+  formOfEdition: (edition: EditionId) => Form,
+): readonly Relation[] {
+  const editions = new Map(report.blocks.map(({ block, edition }) => [block, edition]));
+  return [...new Set([main, ...[...editions.values()].map(formOfEdition)])].flatMap((form) =>
+    form.relations.filter(
+      (relation) =>
+        relation.table === table && (editions.get(relation.block) ?? main.edition) === form.edition,
+    ),
+  );
+}
+
+/** The edition the first block of each table was read by; a table not found is judged by the format due, and its rules find no figures. */
 function formPerTable(
   report: RecognisedReport,
   formOfEdition: (edition: EditionId) => Form,

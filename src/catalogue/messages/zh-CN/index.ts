@@ -1,9 +1,7 @@
-import { cli } from './cli';
 import { draft } from './draft';
 import { errors } from './errors';
-import { files } from './files';
 import { findings } from './findings';
 import { pane } from './pane';
-import { workbench } from './workbench';
 
-export const zhCN = { ...errors, ...files, ...findings, ...pane, ...workbench, ...draft, ...cli } as const;
+/** What the pane may say; the workbench and the command line add their own. */
+export const zhCN = { ...errors, ...findings, ...pane, ...draft } as const;
