@@ -32,6 +32,7 @@ export function recogniseTables(view: WorkbookView, options: RecogniseOptions): 
   const indexes = view.sheets.map((sheet) => new LabelIndex(sheet));
   const profile = readProfile(indexes, options.profile);
   const due = options.formatDueFor(profile.year);
+  const order = pointOrder([due, ...options.formats.filter((format) => format !== due)]);
   const recalculator = createRecalculator(view);
   const facts = new Map<DataPointId, Fact>();
   const blocks: RecognisedBlock[] = [];
@@ -47,12 +48,12 @@ export function recogniseTables(view: WorkbookView, options: RecogniseOptions): 
     }
     troubles.push(...chosen.troubles, ...foreignLabels(chosen, due));
     blocks.push(...blocksOf(chosen));
-    for (const fact of factsOf(chosen, recalculator, options.formats)) facts.set(fact.point, fact);
+    for (const fact of factsOf(chosen, recalculator, order)) facts.set(fact.point, fact);
   }
   return {
     profile,
     format: due.edition,
-    facts: inFormOrder(facts, options.formats),
+    facts: new Map([...facts].sort(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0))),
     blocks,
     troubles,
     missingTables,
@@ -80,12 +81,7 @@ function blocksOf({ blocks, table, index }: FoundTable): readonly RecognisedBloc
   }));
 }
 
-function factsOf(
-  found: FoundTable,
-  recalculator: Recalculator,
-  formats: readonly ReportFormat[],
-): readonly Fact[] {
-  const known = orderOf(formats);
+function factsOf(found: FoundTable, recalculator: Recalculator, known: PointOrder): readonly Fact[] {
   return found.blocks.flatMap(({ rows, columns }) =>
     rows.flatMap((row) =>
       columns.flatMap((column): readonly Fact[] => {
@@ -142,22 +138,13 @@ function closeTo(cached: unknown, fresh: number): boolean {
   return typeof cached === 'number' && Math.abs(cached - fresh) < 1e-6;
 }
 
-function inFormOrder(
-  facts: ReadonlyMap<DataPointId, Fact>,
-  formats: readonly ReportFormat[],
-): ReadonlyMap<DataPointId, Fact> {
-  const order = orderOf(formats);
-  return new Map([...facts].sort(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0)));
-}
+/** Position of every figure: those of the form due first, then what only other forms have. */
+type PointOrder = ReadonlyMap<DataPointId, number>;
 
-const orders = new WeakMap<readonly ReportFormat[], ReadonlyMap<DataPointId, number>>();
-
-function orderOf(formats: readonly ReportFormat[]): ReadonlyMap<DataPointId, number> {
-  const known = orders.get(formats);
-  if (known) return known;
+function pointOrder(formats: readonly ReportFormat[]): PointOrder {
   const order = new Map<DataPointId, number>();
-  for (const format of formats)
-    for (const { id } of formOf(format).points) if (!order.has(id)) order.set(id, order.size);
-  orders.set(formats, order);
+  for (const { points } of formats.map(formOf)) {
+    for (const { id } of points) if (!order.has(id)) order.set(id, order.size);
+  }
   return order;
 }
