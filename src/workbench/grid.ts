@@ -9,6 +9,7 @@ import dataValidationZh from '@univerjs/preset-sheets-data-validation/locales/zh
 import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note';
 import noteZh from '@univerjs/preset-sheets-note/locales/zh-CN';
 import { defaultTheme } from '@univerjs/themes';
+import { followStructure } from '../adapters/univer/follow-structure';
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
 import '@univerjs/preset-sheets-data-validation/lib/index.css';
@@ -32,5 +33,7 @@ export function startGrid(container: HTMLElement): FUniver {
     if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
     else univer.registerPlugin(plugin);
   }
-  return FUniver.newAPI(univer);
+  const api = FUniver.newAPI(univer);
+  followStructure(api);
+  return api;
 }

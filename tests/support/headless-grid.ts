@@ -8,6 +8,7 @@ import { UniverSheetsDataValidationPlugin } from '@univerjs/sheets-data-validati
 import { UniverSheetsFormulaPlugin } from '@univerjs/sheets-formula';
 import { UniverSheetsNotePlugin } from '@univerjs/sheets-note';
 import { UniverSheetsNumfmtPlugin } from '@univerjs/sheets-numfmt';
+import { followStructure } from '../../src/adapters/univer/follow-structure';
 import '@univerjs/engine-formula/facade';
 import '@univerjs/sheets/facade';
 import '@univerjs/sheets-formula/facade';
@@ -27,5 +28,7 @@ export function startHeadlessGrid(): { readonly api: FUniver; dispose(): void } 
   univer.registerPlugin(UniverSheetsDataValidationPlugin);
   univer.registerPlugin(UniverSheetsConditionalFormattingPlugin);
   univer.registerPlugin(UniverSheetsNotePlugin);
-  return { api: FUniver.newAPI(univer), dispose: () => univer.dispose() };
+  const api = FUniver.newAPI(univer);
+  followStructure(api);
+  return { api, dispose: () => univer.dispose() };
 }

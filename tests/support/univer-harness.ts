@@ -1,8 +1,14 @@
 import type { FUniver } from '@univerjs/core/facade';
 import type { FWorksheet } from '@univerjs/preset-sheets-core';
-import { carriedSheet, carryWorkbook } from '../../src/adapters/univer/carried';
+import { carryWorkbook } from '../../src/adapters/univer/carried';
 import { toGridContent } from '../../src/adapters/univer/cells';
-import { documentOf, carriedOf, openWorkbook } from '../../src/adapters/univer/grid-workbook';
+import {
+  carriedOf,
+  carriedWith,
+  carryWith,
+  documentOf,
+  openWorkbook,
+} from '../../src/adapters/univer/grid-workbook';
 import { showDocument } from '../../src/adapters/univer/show-document';
 import type { WorkbookDocument } from '../../src/core/model/document';
 import type { WorkbookPort } from '../../src/ports/workbook-port';
@@ -48,9 +54,8 @@ function clerkAt(api: FUniver): ClerkHands {
       sheet.getRange(row, col).setValue(value === null ? { v: null } : toGridContent(value));
     },
     protect: async (name) => {
-      const sheet = sheetNamed(name).getSheet();
-      const carried = carriedSheet(sheet.getConfig().custom);
-      sheet.setCustomMetadata({ gouji: { ...carried, protected: true } });
+      const sheet = sheetNamed(name);
+      carryWith(sheet, { ...carriedWith(sheet), protected: true });
     },
     protectStructure: async () => {
       const workbook = openWorkbook(api);

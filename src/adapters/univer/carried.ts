@@ -6,35 +6,46 @@ import type {
   DocumentSheet,
   WorkbookDocument,
 } from '../../core/model/document';
+import { absoluteBoxName, parseBox, quoteSheetName } from '../../core/model/geometry';
+import type { Box } from '../../core/model/geometry';
 
 /**
  * What the grid does not know of and a saved file must still say. It travels in the `custom` data of the snapshot,
- * so it is copied with a sheet and lost with nothing but the sheet.
+ * so it is renamed, copied and lost with its sheet.
  */
 export interface CarriedSheet {
   readonly veryHidden: boolean;
   readonly protected: boolean;
   readonly page: DocumentPage | null;
+  readonly names: readonly CarriedName[];
+}
+
+/** A hidden name of a box on the sheet; the grid would list it in its name box. */
+export interface CarriedName {
+  readonly name: string;
+  readonly box: Box;
+  /** Id of the sheet that the name belongs to; absent for a name of the workbook. */
+  readonly scope?: string;
 }
 
 export interface CarriedWorkbook {
   readonly structureProtected: boolean;
-  /** Hidden names that say a text; the grid would list them in its name box. */
+  /** Hidden names that say a text and point nowhere, such as the state of the template. */
   readonly names: readonly DocumentName[];
   /** Absent for the usual one. */
   readonly defaultFont?: DocumentFont;
 }
 
 const KEY = 'gouji';
+const NOTHING: CarriedSheet = { veryHidden: false, protected: false, page: null, names: [] };
 
-export function carrySheet({ visibility, protected: locked, page }: DocumentSheet): CustomData {
-  const carried: CarriedSheet = { veryHidden: visibility === 'veryHidden', protected: locked, page };
+export function carrySheet(carried: CarriedSheet): CustomData {
   return { [KEY]: carried };
 }
 
 export function carriedSheet(custom: CustomData | undefined): CarriedSheet {
   const carried = custom?.[KEY] as CarriedSheet | undefined;
-  return carried ?? { veryHidden: false, protected: false, page: null };
+  return carried ?? NOTHING;
 }
 
 export function carryWorkbook(carried: CarriedWorkbook): CustomData {
@@ -46,15 +57,55 @@ export function carriedWorkbook(custom: CustomData | undefined): CarriedWorkbook
   return carried ?? { structureProtected: false, names: [] };
 }
 
-/** True for a hidden name that says a text and points nowhere, such as the state of the template. */
-export function isCarriedName({ hidden, refersTo }: DocumentName): boolean {
+export function sheetToCarry(
+  { id, name, visibility, protected: locked, page }: DocumentSheet,
+  names: readonly DocumentName[],
+): CarriedSheet {
+  return {
+    veryHidden: visibility === 'veryHidden',
+    protected: locked,
+    page,
+    names: names.flatMap((candidate) => {
+      const box = boxOn({ id, name }, candidate);
+      if (!box) return [];
+      return [{ name: candidate.name, box, ...(candidate.scope ? { scope: candidate.scope } : {}) }];
+    }),
+  };
+}
+
+export function workbookToCarry({
+  structureProtected,
+  names,
+  defaultFont,
+}: WorkbookDocument): CarriedWorkbook {
+  return { structureProtected, names: names.filter(saysText), ...(defaultFont ? { defaultFont } : {}) };
+}
+
+/** Names that the grid keeps itself: those a clerk sees, and hidden ones that are neither a text nor a box. */
+export function namesForGrid({ names, sheets }: WorkbookDocument): readonly DocumentName[] {
+  return names.filter((name) => !saysText(name) && !sheets.some((sheet) => boxOn(sheet, name)));
+}
+
+/** Carried names of a sheet as a document says them. */
+export function namesOfSheet(sheet: string, { names }: CarriedSheet): readonly DocumentName[] {
+  return names.map(({ name, box, scope }) => ({
+    name,
+    refersTo: referenceTo(sheet, box),
+    hidden: true,
+    ...(scope ? { scope } : {}),
+  }));
+}
+
+function saysText({ hidden, refersTo }: DocumentName): boolean {
   return hidden && refersTo.trimStart().startsWith('"');
 }
 
-export function carriedFrom({ structureProtected, names, defaultFont }: WorkbookDocument): CarriedWorkbook {
-  return {
-    structureProtected,
-    names: names.filter(isCarriedName),
-    ...(defaultFont ? { defaultFont } : {}),
-  };
+/** Box of a hidden name that points at one box of the sheet; null for every other name. */
+function boxOn(sheet: Pick<DocumentSheet, 'id' | 'name'>, { hidden, refersTo }: DocumentName): Box | null {
+  const box = hidden ? parseBox(refersTo.slice(refersTo.lastIndexOf('!') + 1)) : null;
+  return box && referenceTo(sheet.name, box) === refersTo ? box : null;
+}
+
+function referenceTo(sheet: string, box: Box): string {
+  return `${quoteSheetName(sheet)}!${absoluteBoxName(box)}`;
 }

@@ -4,10 +4,10 @@ import type { FWorkbook, FWorksheet } from '@univerjs/preset-sheets-core';
 import { GoujiError } from '../../core/errors';
 import type { DocumentName, DocumentSelection } from '../../core/model/document';
 import type { SheetVisibility } from '../../core/model/grid';
-import { carriedSheet, carriedWorkbook } from './carried';
-import type { CarriedWorkbook } from './carried';
+import { carriedSheet, carriedWorkbook, carrySheet, namesOfSheet } from './carried';
+import type { CarriedSheet, CarriedWorkbook } from './carried';
 import type { FormulaAt } from './sheet';
-import { fromGridName, fromSnapshot } from './snapshot';
+import { eachOnce, fromGridName, fromSnapshot } from './snapshot';
 import type { GridName, ReadWorkbook } from './snapshot';
 
 /** The workbook shown in the grid. @throws HOST_ERROR while there is none */
@@ -23,11 +23,19 @@ export function sheetById(workbook: FWorkbook, id: string): FWorksheet | null {
 
 export function visibilityOf(sheet: FWorksheet): SheetVisibility {
   if (!sheet.isSheetHidden()) return 'visible';
-  return carriedSheet(sheet.getSheet().getConfig().custom).veryHidden ? 'veryHidden' : 'hidden';
+  return carriedWith(sheet).veryHidden ? 'veryHidden' : 'hidden';
 }
 
 export function isProtected(sheet: FWorksheet): boolean {
-  return carriedSheet(sheet.getSheet().getConfig().custom).protected;
+  return carriedWith(sheet).protected;
+}
+
+export function carriedWith(sheet: FWorksheet): CarriedSheet {
+  return carriedSheet(sheet.getSheet().getConfig().custom);
+}
+
+export function carryWith(sheet: FWorksheet, carried: CarriedSheet): void {
+  sheet.setCustomMetadata(carrySheet(carried));
 }
 
 export function carriedOf(workbook: FWorkbook): CarriedWorkbook {
@@ -45,7 +53,10 @@ export function gridNames(workbook: FWorkbook): readonly GridName[] {
 }
 
 export function namesOf(workbook: FWorkbook): readonly DocumentName[] {
-  return [...gridNames(workbook).map(fromGridName), ...carriedOf(workbook).names];
+  const besides = workbook
+    .getSheets()
+    .flatMap((sheet) => namesOfSheet(sheet.getSheetName(), carriedWith(sheet)));
+  return eachOnce([...gridNames(workbook).map(fromGridName), ...carriedOf(workbook).names, ...besides]);
 }
 
 /** The whole workbook as it is now, as a document. */
@@ -63,7 +74,9 @@ function formulasOf(workbook: FWorkbook): FormulaAt {
   return (sheetId, row, col) => sheetById(workbook, sheetId)?.getRange(row, col).getFormula() ?? '';
 }
 
+/** The cell the clerk is at. Of the range around it the facade makes an error once its end was deleted. */
 export function selectionOf(workbook: FWorkbook): DocumentSelection | null {
-  const range = workbook.getActiveRange();
-  return range ? { sheetId: range.getSheetId(), row: range.getRow(), col: range.getColumn() } : null;
+  const sheet = workbook.getActiveSheet();
+  const cell = sheet.getSelection()?.getCurrentCell();
+  return cell ? { sheetId: sheet.getSheetId(), row: cell.actualRow, col: cell.actualColumn } : null;
 }

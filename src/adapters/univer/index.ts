@@ -3,7 +3,7 @@ import type { FUniver } from '@univerjs/core/facade';
 import type { FWorkbook, FWorksheet } from '@univerjs/preset-sheets-core';
 import { GoujiError } from '../../core/errors';
 import { blankSheet } from '../../core/model/document';
-import type { DocumentName, WorkbookDocument } from '../../core/model/document';
+import type { WorkbookDocument } from '../../core/model/document';
 import type { HighlightMark, HighlightPlan } from '../../core/model/highlight-plan';
 import type { WorkbookPlan } from '../../core/model/sheet-plan';
 import { decodeState, encodeState } from '../../ports/state-text';
@@ -20,12 +20,14 @@ import { addPlan, nameKey } from '../document/from-plan';
 import { isMark, withMarks } from '../document/marks';
 import { viewOf } from '../document/view';
 import { followCalculation } from './calculation';
-import { carryWorkbook } from './carried';
+import { carryWorkbook, namesForGrid } from './carried';
 import { gridValue, toGridContent } from './cells';
 import { fromGridRule, toGridRule } from './conditional-formats';
 import type { GridRule } from './conditional-formats';
 import {
   carriedOf,
+  carriedWith,
+  carryWith,
   contentsOf,
   gridNames,
   isProtected,
@@ -136,8 +138,13 @@ function executePlan(
   const first = workbook.getSheets().length;
   const planned = plannedDocument(plan, ids);
   try {
+    removeNames(
+      workbook,
+      writer,
+      planned.names.map(({ name }) => name),
+    );
     gridSheets(workbook, planned).forEach((sheet, index) => insertSheet(writer, sheet, first + index));
-    for (const name of planned.names) defineName(workbook, writer, name);
+    for (const name of namesForGrid(planned)) writer.setName(toGridName(name, `gouji-${name.name}`));
   } catch (error) {
     removeSheets(
       workbook,
@@ -179,9 +186,9 @@ function plannedDocument(plan: WorkbookPlan, ids: readonly string[]): WorkbookDo
   return addPlan({ sheets: [], names: [], structureProtected: false, selection: null }, plan, ids);
 }
 
-function gridSheets(workbook: FWorkbook, { sheets }: WorkbookDocument): readonly GridSheet[] {
+function gridSheets(workbook: FWorkbook, { sheets, names }: WorkbookDocument): readonly GridSheet[] {
   const { defaultFont } = carriedOf(workbook);
-  return sheets.map((sheet) => toGridSheet(sheet, defaultFont));
+  return sheets.map((sheet) => toGridSheet(sheet, { defaultFont, names }));
 }
 
 function insertSheet(writer: GridWriter, sheet: GridSheet, index: number): void {
@@ -204,12 +211,6 @@ function addFormats(
     if (!sheetById(workbook, sheet.id)) continue;
     for (const rule of [...rules].reverse()) writer.addRule(sheet.id, rule);
   }
-}
-
-function defineName(workbook: FWorkbook, writer: GridWriter, planned: DocumentName): void {
-  const taken = gridNames(workbook).find(({ name }) => nameKey(name) === nameKey(planned.name));
-  if (taken) writer.removeName(taken);
-  writer.setName(toGridName(planned, `gouji-${planned.name}`));
 }
 
 async function selectPlanned(api: FUniver, { select }: WorkbookPlan): Promise<void> {
@@ -238,8 +239,18 @@ function removeSheets(
   const active = workbook.getActiveSheet().getSheetId();
   if (next && gone.some((sheet) => sheet.getSheetId() === active)) writer.activate(next.getSheetId());
   for (const sheet of gone) removeSheet(writer, sheet);
+  removeNames(workbook, writer, names);
+}
+
+function removeNames(workbook: FWorkbook, writer: GridWriter, names: readonly string[]): void {
   const removed = new Set(names.map(nameKey));
-  for (const name of gridNames(workbook)) if (removed.has(nameKey(name.name))) writer.removeName(name);
+  const isRemoved = ({ name }: { readonly name: string }): boolean => removed.has(nameKey(name));
+  for (const name of gridNames(workbook).filter(isRemoved)) writer.removeName(name);
+  for (const sheet of workbook.getSheets()) {
+    const carried = carriedWith(sheet);
+    if (!carried.names.some(isRemoved)) continue;
+    carryWith(sheet, { ...carried, names: carried.names.filter((name) => !isRemoved(name)) });
+  }
 }
 
 /** The plugins keep their parts of a sheet that is removed as a mutation; they are cleared first. */

@@ -12,8 +12,14 @@ import type {
   Nullable,
 } from '@univerjs/core';
 import { byPlace, DEFAULT_FONT } from '../../core/model/document';
-import type { DocumentCell, DocumentFont, DocumentSheet, DocumentStyle } from '../../core/model/document';
-import { carriedSheet, carrySheet } from './carried';
+import type {
+  DocumentCell,
+  DocumentFont,
+  DocumentName,
+  DocumentSheet,
+  DocumentStyle,
+} from '../../core/model/document';
+import { carriedSheet, carrySheet, sheetToCarry } from './carried';
 import { gridValue, toGridContent } from './cells';
 import { fromGridRule, toGridRule } from './conditional-formats';
 import type { GridRule } from './conditional-formats';
@@ -57,8 +63,18 @@ const MIN_SIZE = { rows: 100, cols: 26 } as const;
 const SPARE = { rows: 20, cols: 4 } as const;
 const NOTE_SIZE = { width: 220, height: 90 } as const;
 
-/** @param font  of cells that name none */
-export function toGridSheet(source: DocumentSheet, font: DocumentFont = DEFAULT_FONT): GridSheet {
+/** What a sheet takes from its workbook. */
+export interface Surroundings {
+  /** Font of cells that name none; absent for the usual one. */
+  readonly defaultFont?: DocumentFont | undefined;
+  /** Names of the workbook; hidden ones that point at a box of the sheet are kept with it. */
+  readonly names: readonly DocumentName[];
+}
+
+export function toGridSheet(
+  source: DocumentSheet,
+  { defaultFont: font = DEFAULT_FONT, names }: Surroundings,
+): GridSheet {
   const size = sizeOf(source);
   const sheet: IWorksheetData = {
     id: source.id,
@@ -82,7 +98,7 @@ export function toGridSheet(source: DocumentSheet, font: DocumentFont = DEFAULT_
     showGridlines: BooleanNumber.TRUE,
     rightToLeft: BooleanNumber.FALSE,
     defaultStyle: { ff: font.name, fs: font.size },
-    custom: carrySheet(source),
+    custom: carrySheet(sheetToCarry(source, names)),
   };
   return {
     sheet,

@@ -1,7 +1,14 @@
 import { LocaleType } from '@univerjs/core';
 import type { ISheetDataValidationRule, IStyleData, IWorkbookData } from '@univerjs/core';
 import type { DocumentName, DocumentSelection, WorkbookDocument } from '../../core/model/document';
-import { carriedFrom, carriedWorkbook, carryWorkbook, isCarriedName } from './carried';
+import {
+  carriedSheet,
+  carriedWorkbook,
+  carryWorkbook,
+  namesForGrid,
+  namesOfSheet,
+  workbookToCarry,
+} from './carried';
 import type { GridRule } from './conditional-formats';
 import { fromGridSheet, toGridSheet } from './sheet';
 import type { FormulaAt, GridNote, GridSheet, LostKind } from './sheet';
@@ -29,7 +36,7 @@ export interface GridName {
 
 /** Snapshot that the grid opens. `id` tells it from the workbook shown before. */
 export function toSnapshot(document: WorkbookDocument, id: string): IWorkbookData {
-  const sheets = document.sheets.map((sheet) => toGridSheet(sheet, document.defaultFont));
+  const sheets = document.sheets.map((sheet) => toGridSheet(sheet, document));
   const bySheet = <Part>(part: (sheet: GridSheet) => Part): Record<string, Part> =>
     Object.fromEntries(sheets.map((sheet) => [sheet.sheet.id, part(sheet)]));
   return {
@@ -41,18 +48,17 @@ export function toSnapshot(document: WorkbookDocument, id: string): IWorkbookDat
     sheetOrder: sheets.map(({ sheet }) => sheet.id),
     sheets: bySheet(({ sheet }) => sheet),
     resources: [
-      { name: PARTS.names, data: JSON.stringify(toGridNames(document.names)) },
+      { name: PARTS.names, data: JSON.stringify(toGridNames(namesForGrid(document))) },
       { name: PARTS.rules, data: JSON.stringify(bySheet(({ rules }) => rules)) },
       { name: PARTS.validations, data: JSON.stringify(bySheet(({ validations }) => validations)) },
       { name: PARTS.notes, data: JSON.stringify(bySheet(({ notes }) => notesByPlace(notes))) },
     ],
-    custom: carryWorkbook(carriedFrom(document)),
+    custom: carryWorkbook(workbookToCarry(document)),
   };
 }
 
 function toGridNames(names: readonly DocumentName[]): Record<string, GridName> {
-  const shown = names.filter((name) => !isCarriedName(name));
-  return Object.fromEntries(shown.map((name, index) => [`name-${index}`, toGridName(name, `name-${index}`)]));
+  return Object.fromEntries(names.map((name, index) => [`name-${index}`, toGridName(name, `name-${index}`)]));
 }
 
 export function toGridName({ name, refersTo, hidden, scope }: DocumentName, id: string): GridName {
@@ -114,16 +120,28 @@ export function fromSnapshot(
     };
     return [fromGridSheet({ ...data, id }, beside, snapshot.styles, formulaAt)];
   });
+  const besides = Object.values(snapshot.sheets).flatMap(({ name, custom }) =>
+    namesOfSheet(name ?? '', carriedSheet(custom)),
+  );
   return {
     document: {
       sheets: sheets.map(({ sheet }) => sheet),
-      names: [...names.map(fromGridName), ...carried.names],
+      names: eachOnce([...names.map(fromGridName), ...carried.names, ...besides]),
       structureProtected: carried.structureProtected,
       selection,
       ...(carried.defaultFont ? { defaultFont: carried.defaultFont } : {}),
     },
     lost: [...new Set(sheets.flatMap(({ lost }) => lost))],
   };
+}
+
+/** A sheet that was copied has brought its hidden names along; the first of each name stays. */
+export function eachOnce(names: readonly DocumentName[]): readonly DocumentName[] {
+  const seen = new Set<string>();
+  return names.filter(({ name, scope = '' }) => {
+    const key = `${scope}!${name.toLowerCase()}`;
+    return !seen.has(key) && Boolean(seen.add(key));
+  });
 }
 
 /** Part of a plugin; empty when it has nothing to say. */

@@ -124,6 +124,7 @@ const FULL_WORKBOOK: WorkbookDocument = {
     { name: '件数', refersTo: "'表三 ''依申请''公开'!$B$2:$B$3", hidden: false },
     { name: '一半', refersTo: "SUM('首页'!$A$1)/2", hidden: false },
     { name: '本表', refersTo: "'首页'!$A$1", hidden: true, scope: 'first' },
+    { name: '_块', refersTo: "'表三 ''依申请''公开'!$A$2:$C$5", hidden: true },
     { name: '_gouji_state', refersTo: '"{""v"":1}"', hidden: true },
   ],
   structureProtected: true,
@@ -188,7 +189,25 @@ describe('what the clerk changes in the grid', () => {
     expect(merges).toEqual([{ row: 7, col: 0, rows: 2, cols: 3 }]);
     // The grid also validates new rows at the upper edge, like the row they push down.
     expect(validations[0]?.boxes).toEqual([{ row: 1, col: 1, rows: 4, cols: 2 }]);
-    expect(page).toEqual(FULL_SHEET.page);
+    expect(page?.printArea).toEqual({ row: 0, col: 0, rows: 30, cols: 10 });
+    expect(page?.titleRows).toEqual({ start: 0, count: 5 });
+  });
+
+  test('a hidden name follows its cells, and is not in the name box', () => {
+    const names = () => documentOf(openWorkbook(api)).document.names;
+    const hidden = () => names().find(({ name }) => name === '_块');
+    expect(
+      openWorkbook(api)
+        .getDefinedNames()
+        .map((name) => name.getName()),
+    ).not.toContain('_块');
+    sheet().insertRows(0, 2);
+    expect(hidden()?.refersTo).toMatch(/!\$A\$4:\$C\$7$/);
+    sheet().deleteRows(4, 2);
+    expect(hidden()?.refersTo).toMatch(/!\$A\$4:\$C\$5$/);
+    sheet().deleteColumns(0, 1);
+    sheet().setName('改名');
+    expect(hidden()).toEqual({ name: '_块', refersTo: "'改名'!$A$4:$B$5", hidden: true });
   });
 
   test('data bars are said to be lost', () => {
