@@ -22,8 +22,9 @@ const strict = {
 };
 
 /**
- * The grid of the workbench sets style attributes and draws pictures it has made. Its rich-text editor and clipboard
- * write markup as text, which Trusted Types would refuse; the pane beside it is a page of its own and stays strict.
+ * The grid of the workbench sets style attributes. Its rich-text editor and clipboard write markup as text: the page's
+ * own Trusted Types policy passes that and lets scripts of its own folder load. The pane beside it is a page of its
+ * own, stays strict and refuses markup.
  */
 const shell = {
   ...strict,
