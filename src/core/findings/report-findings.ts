@@ -1,7 +1,7 @@
 import type { Form } from '../form/form';
 import type { LabelTrouble, RecognisedReport } from '../model/fact';
 import type { Finding } from '../model/finding';
-import type { Severity, TableId } from '../model/format';
+import type { ReportFormat, Severity, TableId } from '../model/format';
 import type { Evaluation } from '../rules/evaluate';
 import { blankFindings, cellFindings, overwrittenTotals } from './cell-findings';
 import {
@@ -79,7 +79,7 @@ function missingTable(table: TableId, words: Words): Finding {
 
 function labelFinding(trouble: LabelTrouble, words: Words, forms: readonly Form[]): Finding {
   const foreign = trouble.kind === 'foreign';
-  const suffix = foreign ? (trouble.expected === undefined ? 'noPlace' : 'instead') : trouble.kind;
+  const suffix = foreign ? foreignWording(trouble, forms[0]?.format) : trouble.kind;
   const rule = foreign ? 'FMT-02' : 'FMT-01';
   const [place] = trouble.places;
   const instrument = forms[0]?.format.instrument ?? '';
@@ -99,11 +99,19 @@ function labelFinding(trouble: LabelTrouble, words: Words, forms: readonly Form[
         expected: trouble.expected ?? '',
         count: trouble.places.length,
         instrument,
+        from: forms[0]?.format.years.from ?? '',
+        to: forms[0]?.format.years.to ?? '',
       },
     },
     explains: [],
     source: foreign ? instrument : FORM_COMPLETE,
   };
+}
+
+/** Where the form due is no longer in force, the year is as likely to be wrong as the label. */
+function foreignWording({ expected }: LabelTrouble, due: ReportFormat | undefined): string {
+  if (due?.years.to !== undefined) return 'otherYears';
+  return expected === undefined ? 'noPlace' : 'instead';
 }
 
 /** A rule that could not run is our fault; it is said, and hides nothing else. */

@@ -9,7 +9,13 @@ import type {
   RecognisedBlock,
   RecognisedReport,
 } from '../model/fact';
-import { TABLE_IDS, type DataPointId, type ReportFormat, type TableId } from '../model/format';
+import {
+  TABLE_IDS,
+  type DataPointId,
+  type EditionId,
+  type ReportFormat,
+  type TableId,
+} from '../model/format';
 import type { GridCell, SheetGrid, WorkbookView } from '../model/grid';
 import type { ProfileTexts } from '../model/texts';
 import { LabelIndex, placeOf } from './label-index';
@@ -54,10 +60,33 @@ export function recogniseTables(view: WorkbookView, options: RecogniseOptions): 
     profile,
     format: due.edition,
     facts: new Map([...facts].sort(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0))),
-    blocks,
+    blocks: settleShared(blocks, options.formats),
     troubles,
     missingTables,
   };
+}
+
+/** A block that is the same in several forms, such as 表四, follows the edition of all others where they agree. */
+function settleShared(
+  blocks: readonly RecognisedBlock[],
+  formats: readonly ReportFormat[],
+): readonly RecognisedBlock[] {
+  const editionsOf = (id: string): readonly EditionId[] => {
+    const forms = formats.flatMap(({ edition, tables }) =>
+      tables
+        .flatMap((table) => table.blocks)
+        .flatMap((block) => (block.id === id ? [{ edition, block }] : [])),
+    );
+    return forms.every(({ block }) => block === forms[0]?.block) ? forms.map(({ edition }) => edition) : [];
+  };
+  const told = new Set(
+    blocks.filter(({ block }) => editionsOf(block).length < 2).map(({ edition }) => edition),
+  );
+  const [common, ...others] = told;
+  if (common === undefined || others.length > 0) return blocks;
+  return blocks.map((block) =>
+    editionsOf(block.block).includes(common) ? { ...block, edition: common } : block,
+  );
 }
 
 function doubledTable(found: readonly FoundTable[], id: TableId): LabelTrouble {

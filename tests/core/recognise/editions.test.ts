@@ -209,6 +209,24 @@ describe('the form of 2019', () => {
   });
 });
 
+describe('the form in force in a report for 2020', () => {
+  const figures = consistentFigures({});
+  const sheets = format2021.tables.map((table) => printedTable(table, (point) => figures[point] ?? null));
+  const verdict = check(workbookOf(sheets, title(2020)));
+
+  it('is one form and no mixture, 表四 too, which is the same in both', () => {
+    expect(new Set(verdict.report.blocks.map(({ edition }) => edition))).toEqual(new Set(['2021']));
+    expect([errorsOf(verdict), verdict.report.facts.size]).toEqual([[], 200]);
+  });
+
+  it('asks about the year', () => {
+    const [first] = ofRule(verdict, 'FMT-02');
+    expect(first && say('zh-CN', first.message.key, first.message.values)).toBe(
+      '表二“本年制发件数”不是2019至2020年度报告的栏目（国办公开办函〔2019〕60号）。请核对年度，或改用该年度的格式。',
+    );
+  });
+});
+
 describe('other spellings', () => {
   const figures = consistentFigures({ 'requests.received.business': 2, 'requests.granted.business': 2 });
   const spelled = (spell: (label: string) => string): Verdict =>

@@ -14,6 +14,8 @@ export const findings = {
   'finding.FMT-02.instead':
     'Table {number}: “{label}” is not of the format in force; it should be “{expected}” ({instrument}).',
   'finding.FMT-02.noPlace': 'Table {number}: “{label}” has no place in the format in force ({instrument}).',
+  'finding.FMT-02.otherYears':
+    'Table {number}: “{label}” does not belong to the reports for {from} to {to} ({instrument}). Check the year, or use the format of that year.',
   'finding.FMT-03.NOT_A_NUMBER':
     '{place} says “{text}”, which is no number; the relations it takes part in were not checked. Type a number, 0 for none.',
   'finding.FMT-03.CELL_ERROR':

@@ -13,6 +13,8 @@ export const findings = {
     '表{number}中“{label}”出现了{count}次，无法确定以哪个为准，有关的关系未核对。请删去多余的。',
   'finding.FMT-02.instead': '表{number}“{label}”不是现行格式，应为“{expected}”（{instrument}）。',
   'finding.FMT-02.noPlace': '表{number}“{label}”不是现行格式的栏目（{instrument}），请改用现行格式。',
+  'finding.FMT-02.otherYears':
+    '表{number}“{label}”不是{from}至{to}年度报告的栏目（{instrument}）。请核对年度，或改用该年度的格式。',
   'finding.FMT-03.NOT_A_NUMBER':
     '{place}填的是“{text}”，不是数字，有关的关系未核对。请改填数字，没有数据填0。',
   'finding.FMT-03.CELL_ERROR': '{place}显示{text}，是出错的公式，有关的关系未核对。请改正公式或改填数字。',
