@@ -25,7 +25,11 @@ const available = () =>
 async function bundled(name) {
   const output = inProject('.cache', 'bench');
   const config = await configOf('cli', 'production', output);
-  await runWebpack({ ...config, entry: { [name]: path.join(folder, `${name}.bench.ts`) } });
+  await runWebpack({
+    ...config,
+    entry: { [name]: path.join(folder, `${name}.bench.ts`) },
+    cache: { ...config.cache, name: 'bench' },
+  });
   const file = path.join(output, `${name}.cjs`);
   return require(file);
 }

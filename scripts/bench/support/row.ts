@@ -1,0 +1,8 @@
+/** One measured figure. */
+export interface Row {
+  readonly measure: string;
+  readonly value: number;
+  readonly unit: string;
+  /** Highest value allowed; none for figures that are only told. */
+  readonly bound?: number;
+}
