@@ -127,6 +127,7 @@ function figureSheet(): SheetPlan {
       titleRows: 1,
       titleRowStart: 2,
       pagesHigh: 0,
+      header: '标题',
       footer: '&C第 &P 页',
     },
   };
@@ -163,6 +164,7 @@ function fieldSheet(): SheetPlan {
       titleRows: 0,
       titleRowStart: 0,
       pagesHigh: 1,
+      header: '',
       footer: '',
     },
   };

@@ -27,7 +27,11 @@ function spelledOut(sheet: DocumentSheet | undefined): unknown {
     style: { ...PLAIN, ...cell.style },
   }));
   const merges = [...sheet.merges].sort((a, b) => a.row - b.row || a.col - b.col);
-  const page = sheet.page && { ...sheet.page, footer: sheet.page.footer.replace(/^&C/, '') };
+  const page = sheet.page && {
+    ...sheet.page,
+    header: sheet.page.header.replace(/^&C/, ''),
+    footer: sheet.page.footer.replace(/^&C/, ''),
+  };
   return { ...sheet, id: '', cells, merges, page };
 }
 

@@ -103,7 +103,7 @@ function pageFromPlan(plan: PagePlan): DocumentPage {
     printArea: plan.printArea,
     titleRows: plan.titleRows > 0 ? { start: plan.titleRowStart, count: plan.titleRows } : null,
     titleColumns: null,
-    header: '',
+    header: plan.header,
     footer: plan.footer,
     margins: null,
     centredHorizontally: false,

@@ -12,17 +12,18 @@ export function applyPage(layout: Excel.PageLayout, plan: PagePlan): void {
   if (plan.titleRows > 0) {
     layout.setPrintTitleRows(`$${plan.titleRowStart + 1}:$${plan.titleRowStart + plan.titleRows}`);
   }
-  applyFooter(layout, plan.footer);
+  applyEdge(layout, plan.header, 'Header');
+  applyEdge(layout, plan.footer, 'Footer');
 }
 
-const SECTIONS = { L: 'leftFooter', C: 'centerFooter', R: 'rightFooter' } as const;
+const SECTIONS = { L: 'left', C: 'center', R: 'right' } as const;
 
-/** Excel's files keep the footer in one text with &L, &C and &R; its API takes the three parts apart. */
-function applyFooter(layout: Excel.PageLayout, footer: string): void {
-  if (footer === '') return;
+/** Excel's files keep a header or footer in one text with &L, &C and &R; its API takes the three parts apart. */
+function applyEdge(layout: Excel.PageLayout, text: string, edge: 'Header' | 'Footer'): void {
+  if (text === '') return;
   const pages = layout.headersFooters.defaultForAllPages;
-  const text = /^&[LCR]/.test(footer) ? footer : `&C${footer}`;
-  for (const [, section, content = ''] of text.matchAll(/&([LCR])((?:(?!&[LCR])[\s\S])*)/g)) {
-    if (section === 'L' || section === 'C' || section === 'R') pages[SECTIONS[section]] = content;
+  const coded = /^&[LCR]/.test(text) ? text : `&C${text}`;
+  for (const [, section, content = ''] of coded.matchAll(/&([LCR])((?:(?!&[LCR])[\s\S])*)/g)) {
+    if (section === 'L' || section === 'C' || section === 'R') pages[`${SECTIONS[section]}${edge}`] = content;
   }
 }

@@ -16,11 +16,11 @@ export function layOutInfo(
   texts: InfoTexts,
 ): SheetPlan {
   const collector = new CellCollector();
-  collector.putBox({ row: 0, col: 0, rows: 1, cols: 3 }, 'title', { value: texts.title });
+  collector.putBox({ row: 0, col: 0, rows: 1, cols: HINT_COL }, 'title', { value: texts.title });
   const rowOf = new Map<string, number>();
   let row = 1;
   for (const section of texts.sections) {
-    collector.putBox({ row, col: LABEL_COL, rows: 1, cols: 3 }, 'caption', { value: section.title });
+    collector.putBox({ row, col: LABEL_COL, rows: 1, cols: HINT_COL }, 'caption', { value: section.title });
     row += 1;
     for (const field of section.fields) {
       const value = initialValue(field.key, request, format, texts);
@@ -48,10 +48,11 @@ export function layOutInfo(
     freeze: { rows: 1, cols: 0 },
     page: {
       orientation: 'portrait',
-      printArea: { row: 0, col: 0, rows: row, cols: 2 },
+      printArea: { row: 0, col: 0, rows: row, cols: HINT_COL },
       titleRows: 0,
       titleRowStart: 0,
       pagesHigh: 0,
+      header: '',
       footer: texts.footer,
     },
   };

@@ -50,6 +50,7 @@ export function layOutTable(
       titleRows: grid.headerRows,
       titleRowStart: 0,
       pagesHigh: 0,
+      header: table.heading,
       footer: texts.footer,
     },
   };

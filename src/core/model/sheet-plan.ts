@@ -100,6 +100,8 @@ export interface PagePlan {
   readonly titleRowStart: number;
   /** Pages wide is always 1 on A4; pages high 0 means as many as needed. */
   readonly pagesHigh: number;
+  /** Printed centred at the top and bottom of every page; empty for none. */
+  readonly header: string;
   readonly footer: string;
 }
 

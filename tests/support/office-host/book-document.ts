@@ -211,16 +211,16 @@ function documentPage(page: PageData): DocumentPage | null {
     printArea: area,
     titleRows: from === undefined ? null : { start: Number(from) - 1, count: Number(to) - Number(from) + 1 },
     titleColumns: null,
-    header: '',
-    footer: footerCode(page.sections),
+    header: edgeCode(page.sections, 'Header'),
+    footer: edgeCode(page.sections, 'Footer'),
     margins: null,
     centredHorizontally: false,
   };
 }
 
-function footerCode(sections: PageData['sections']): string {
+function edgeCode(sections: PageData['sections'], edge: 'Header' | 'Footer'): string {
   const part = (code: string, text: string | undefined): string => (text ? `${code}${text}` : '');
-  return `${part('&L', sections['leftFooter'])}${part('&C', sections['centerFooter'])}${part('&R', sections['rightFooter'])}`;
+  return `${part('&L', sections[`left${edge}`])}${part('&C', sections[`center${edge}`])}${part('&R', sections[`right${edge}`])}`;
 }
 
 function upper(text: string): string {

@@ -172,11 +172,20 @@ class WireHeaderFooter implements WireObject {
 
   constructor(private readonly page: () => PageData) {}
 
+  set LeftHeader(text: string) {
+    this.page().sections['leftHeader'] = text;
+  }
   set LeftFooter(text: string) {
     this.page().sections['leftFooter'] = text;
   }
+  set CenterHeader(text: string) {
+    this.page().sections['centerHeader'] = text;
+  }
   set CenterFooter(text: string) {
     this.page().sections['centerFooter'] = text;
+  }
+  set RightHeader(text: string) {
+    this.page().sections['rightHeader'] = text;
   }
   set RightFooter(text: string) {
     this.page().sections['rightFooter'] = text;
