@@ -80,7 +80,7 @@ function windowsOf(index: LabelIndex, id: TableId, formats: readonly ReportForma
 }
 
 /** A sheet on which a table opens more often is no report; that it is not the only one is told all the same. */
-const MOST_TABLES = 40;
+const MOST_TABLES = 12;
 
 function topsOf(index: LabelIndex, id: TableId, formats: readonly ReportFormat[]): readonly number[] {
   const bodies = new Set(tablesOf(formats, id).flatMap(openings));

@@ -107,7 +107,7 @@ describe('what single cells say', () => {
     value: string | number | boolean | null,
   ): Promise<readonly Finding[]> => {
     const workbook = await templateWorkbook();
-    await workbook.fill({ ...consistentFigures({}), [point]: value } as never);
+    await workbook.fill({ ...consistentFigures({}), [point]: value });
     return (await workbook.verdict()).findings;
   };
 
@@ -128,7 +128,7 @@ describe('what single cells say', () => {
 
   it('does not judge relations of a cell it cannot read, and judges all others', async () => {
     const workbook = await templateWorkbook();
-    await workbook.fill({ ...consistentFigures({}), 'requests.granted.business': 'x' } as never);
+    await workbook.fill({ ...consistentFigures({}), 'requests.granted.business': 'x' });
     const { relations } = await workbook.verdict();
     expect(relations).toEqual({ passed: 40, failed: 0, notEvaluated: 2, ruleError: 0 });
   });
@@ -160,7 +160,7 @@ describe('what single cells say', () => {
     await workbook.fill({
       ...consistentFigures({ 'requests.received.naturalPerson': 2 }),
       'requests.received.total': null,
-    } as never);
+    });
     const { findings, relations } = await workbook.verdict();
     expect(texts(findings)).toEqual([
       '表三“一、本年新收政府信息公开申请数量”总计一列总计为空，各项相加为2，有关的关系未核对。请填2。',
@@ -170,7 +170,7 @@ describe('what single cells say', () => {
 
   it('reads digits in full width and with thousands marks, and says they are text', async () => {
     const workbook = await templateWorkbook();
-    await workbook.fill({ ...consistentFigures({}), 'proactive.licences.decided': '１，２３４' } as never);
+    await workbook.fill({ ...consistentFigures({}), 'proactive.licences.decided': '１，２３４' });
     const { findings, report } = await workbook.verdict();
     expect(brief(findings)).toEqual(['info TEXT_NUMBER proactive.licences.decided']);
     expect(report.facts.get('proactive.licences.decided')?.value).toEqual({ kind: 'number', value: 1234 });

@@ -49,7 +49,7 @@ const corrupted = fc
       maxLength: 4,
     }),
   )
-  .map(([figures, changes]) => ({ ...figures, ...Object.fromEntries(changes) }) as Numbers);
+  .map(([figures, changes]) => ({ ...figures, ...Object.fromEntries(changes) }));
 
 const errors = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ severity }) => severity === 'error');
