@@ -23,6 +23,8 @@ export interface BlockVariant {
   readonly edition: EditionId;
   readonly table: TableFormat;
   readonly block: BlockFormat;
+  /** Texts that show that a block is not of this edition. */
+  readonly contradictions: readonly string[];
 }
 
 /** A block as found, read by the edition that fits it best. */
@@ -30,9 +32,24 @@ export interface PlacedBlock extends FoundBlock {
   readonly edition: EditionId;
 }
 
+const shapesByFormats = new WeakMap<readonly ReportFormat[], Map<string, readonly BlockShape[]>>();
+
 /** The blocks a table may have, in the order of the form due; those it does not have come last. */
-export function shapesOf(formats: readonly ReportFormat[], id: TableId): readonly BlockShape[] {
-  const shapes = new Map<string, BlockVariant[]>();
+export function shapesOf(
+  formats: readonly ReportFormat[],
+  due: ReportFormat,
+  id: TableId,
+): readonly BlockShape[] {
+  const known = shapesByFormats.get(formats) ?? new Map<string, readonly BlockShape[]>();
+  shapesByFormats.set(formats, known);
+  const key = `${due.edition}|${id}`;
+  const shapes = known.get(key) ?? listShapes([due, ...formats.filter((format) => format !== due)], id);
+  known.set(key, shapes);
+  return shapes;
+}
+
+function listShapes(formats: readonly ReportFormat[], id: TableId): readonly BlockShape[] {
+  const shapes = new Map<string, Omit<BlockVariant, 'contradictions'>[]>();
   for (const { edition, tables } of formats) {
     const table = tables.find((candidate) => candidate.id === id);
     for (const block of table?.blocks ?? []) {
@@ -43,7 +60,14 @@ export function shapesOf(formats: readonly ReportFormat[], id: TableId): readonl
   }
   return [...shapes.values()].map((variants) => {
     const caption = variants[0]?.block.caption;
-    return { variants, ...(caption === undefined ? {} : { caption }) };
+    const blocks = variants.map(({ block }) => block);
+    return {
+      variants: variants.map((variant) => ({
+        ...variant,
+        contradictions: contradictions(variant.block, blocks),
+      })),
+      ...(caption === undefined ? {} : { caption }),
+    };
   });
 }
 
@@ -53,18 +77,9 @@ export function shapesOf(formats: readonly ReportFormat[], id: TableId): readonl
  * row was deleted.
  */
 export function readBlock(index: LabelIndex, { variants }: BlockShape, window: Window): PlacedBlock | null {
-  const blocks = variants.map(({ block }) => block);
-  const contradicted = (block: BlockFormat): boolean =>
-    index.find(
-      contradictions(
-        block,
-        blocks.filter((other) => other !== block),
-      ),
-      window,
-    ).length > 0;
   let best: PlacedBlock | null = null;
-  for (const { edition, table, block } of variants) {
-    if (contradicted(block)) continue;
+  for (const { edition, table, block, contradictions: signs } of variants) {
+    if (index.find(signs, window).length > 0) continue;
     const reading = { ...findBlock(index, table, block, window), edition };
     if (!best || fitsBetter(reading, best)) best = reading;
   }
@@ -84,11 +99,12 @@ function ownWording({ labels }: FoundBlock): number {
  * Texts that show the block is not of this edition: what another edition lists below a label that is a single row
  * or column here, such as the three kinds of （六）其他处理.
  */
-function contradictions(block: BlockFormat, others: readonly BlockFormat[]): readonly string[] {
+function contradictions(block: BlockFormat, all: readonly BlockFormat[]): readonly string[] {
   const items = itemsOf(block);
   const own = new Set(items.map(({ label }) => labelBody(label)));
   const singles = new Set(items.flatMap(({ label, children }) => (children ? [] : [labelBody(label)])));
-  const below = others
+  const below = all
+    .filter((other) => other !== block)
     .flatMap(itemsOf)
     .filter(({ label, children }) => children && singles.has(labelBody(label)))
     .flatMap(({ children = [] }) => allBodies(children));

@@ -39,7 +39,7 @@ export function findTables(
 ): readonly FoundTable[] {
   const table = due.tables.find((candidate) => candidate.id === id);
   if (!table) return [];
-  const shapes = shapesOf([due, ...formats.filter((format) => format !== due)], id);
+  const shapes = shapesOf(formats, due, id);
   return indexes.flatMap((index) =>
     windowsOf(index, id, formats)
       .map((window) => readTable(index, table, shapes, due.edition, window))
