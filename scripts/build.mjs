@@ -2,22 +2,34 @@
  * `npm run build [-- --url https://host/path]`: the folder dist, ready to be hosted at that address, with a manifest
  * for it. Without an address it is made for the local server of `npm run serve`.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ensureBundle } from './bundle.mjs';
+import { securityHeaders } from './csp.mjs';
 import { hostingAddress, LOCAL_ADDRESS, manifestFor } from './manifest-url.mjs';
 import { inProject, refuse, tell } from './project.mjs';
 
+/** The headers our own server sends, for those who host the folder with another. */
+function headersText() {
+  const pages = readdirSync(inProject('dist')).filter((file) => file.endsWith('.html'));
+  return pages
+    .map((page) => {
+      const lines = Object.entries(securityHeaders(page)).map(([name, value]) => `  ${name}: ${value}`);
+      return `/${page}\n${lines.join('\n')}\n`;
+    })
+    .join('\n');
+}
+
 /** Builds dist for `address`; `force` builds even when nothing has changed. */
 export async function buildFolder(address = LOCAL_ADDRESS, onStart) {
-  const writeManifest = () =>
-    writeFileSync(
-      inProject('dist', 'manifest.xml'),
-      manifestFor(readFileSync(inProject('manifest.xml'), 'utf8'), address),
-    );
+  const writeTexts = () => {
+    const manifest = readFileSync(inProject('manifest.xml'), 'utf8');
+    writeFileSync(inProject('dist', 'manifest.xml'), manifestFor(manifest, address));
+    writeFileSync(inProject('dist', 'headers.txt'), headersText());
+  };
   return ensureBundle('pages', 'production', inProject('dist'), {
     settings: [address],
-    afterBuild: writeManifest,
+    afterBuild: writeTexts,
     onStart,
   });
 }
