@@ -6,7 +6,7 @@ const transform = {
 };
 
 /** Packages that ship only ES modules and must be translated for the runner. */
-const esm = ['hucre', 'preact', '@zip.js', 'docx', 'fflate', ...ofTheSpreadsheet()];
+const esm = ['hucre', 'preact', 'docx', 'fflate', ...ofTheSpreadsheet()];
 
 /** Packages of this kind that the spreadsheet of the workbench uses. */
 function ofTheSpreadsheet() {
