@@ -116,6 +116,18 @@ export default tseslint.config(
     },
   },
   {
+    // Measurements hand functions to pages in a browser.
+    files: ['scripts/bench/**/*.mjs'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['window', 'document', 'performance', 'PerformanceObserver', 'requestAnimationFrame'].map((name) => [
+          name,
+          'readonly',
+        ]),
+      ),
+    },
+  },
+  {
     // Expectations read values that the test has just put there.
     files: ['tests/**/*.{ts,tsx}'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },

@@ -69,3 +69,27 @@ export async function ensureCli(onStart) {
   }
   return file;
 }
+
+/** Bundles one script of the tests or the measurements, as a plain file for running in a page. */
+export async function bundleForPage(entry, file) {
+  await runWebpack({
+    mode: 'production',
+    context: PROJECT,
+    entry,
+    output: { path: path.dirname(file), filename: path.basename(file) },
+    target: ['web', 'es2020'],
+    devtool: false,
+    resolve: { extensions: ['.ts', '.tsx', '.js'] },
+    module: {
+      rules: [
+        {
+          test: /\.tsx?$/,
+          loader: 'ts-loader',
+          options: { transpileOnly: true, onlyCompileBundledFiles: true, compilerOptions: { noEmit: false } },
+        },
+      ],
+    },
+    optimization: { minimize: false },
+    performance: { hints: false },
+  });
+}

@@ -1,0 +1,81 @@
+import { buildFolder } from '../build.mjs';
+import { median, newVisitor, openSurroundings } from './support/browser.mjs';
+import { measurePane } from './support/pane-in-excel.mjs';
+import { measureWorkbench } from './support/workbench-visit.mjs';
+
+export const title = 'The built folder in Chromium';
+
+const TASK_BOUND = 100;
+const CHECK_BOUND = 5;
+/** Odd, for a median that was measured. */
+const ROUNDS = 3;
+
+/** The check in a page with nothing else in it. */
+async function openCheck({ browser, http }) {
+  const page = await (await newVisitor(browser)).newPage();
+  await page.goto(`${http}/bench/check.html`);
+  return page;
+}
+
+async function checkRows(page) {
+  const times = await page.evaluate(() => window.goujiCheck.times());
+  return times.map(({ name, timing }) => ({
+    measure: `check, ${name}, median`,
+    value: timing.median,
+    unit: 'ms',
+    bound: CHECK_BOUND,
+  }));
+}
+
+/** Does it several times. @returns a function that gives the median of what it is asked to pick */
+async function rounds(act) {
+  const all = [];
+  for (let round = 0; round < ROUNDS; round += 1) all.push(await act());
+  return (pick) => median(all.map(pick));
+}
+
+const WISHES = {
+  insert: 'inserting',
+  validate: 'validating and marking 200 findings',
+  clear: 'clearing',
+  draft: 'drafting',
+};
+
+async function paneRows(surroundings, places) {
+  const of = await rounds(() => measurePane(surroundings, places));
+  const time = (measure, pick, bound) => ({ measure, value: of(pick), unit: 'ms', ...(bound && { bound }) });
+  return [
+    time('task pane in Excel, usable, first visit', ({ usable }) => usable.first),
+    time('task pane in Excel, usable, second visit', ({ usable }) => usable.second),
+    time('longest task of its page, starting with office.js', ({ longest }) => longest.start),
+    ...Object.entries(WISHES).map(([wish, words]) =>
+      time(`longest task of its page, ${words}`, ({ longest }) => longest[wish], TASK_BOUND),
+    ),
+  ];
+}
+
+async function workbenchRows({ browser, http }) {
+  const of = await rounds(() => measureWorkbench(browser, `${http}/workbench.html?example=banpu2023`));
+  return ['first', 'second'].flatMap((visit) => [
+    { measure: `workbench, grid drawn, ${visit} visit`, value: of((all) => all[visit].drawn), unit: 'ms' },
+    {
+      measure: `workbench, example usable, ${visit} visit`,
+      value: of((all) => all[visit].usable),
+      unit: 'ms',
+    },
+  ]);
+}
+
+export async function run() {
+  await buildFolder();
+  const surroundings = await openSurroundings();
+  try {
+    const check = await openCheck(surroundings);
+    const places = await check.evaluate(() => window.goujiCheck.figurePlaces());
+    const rows = await checkRows(check);
+    await check.context().close();
+    return [...(await paneRows(surroundings, places)), ...rows, ...(await workbenchRows(surroundings))];
+  } finally {
+    await surroundings.close();
+  }
+}

@@ -1,0 +1,24 @@
+import { check } from '../../../src/pipeline';
+import { checkCases, figurePlaces } from './check-cases';
+import { timeOf, type Timing } from './timing';
+
+/** What the measuring script offers in a page; everything in it survives JSON. */
+export interface CheckInPage {
+  /** Times the check of each kind of report, as in Node. */
+  times(): Promise<readonly { readonly name: string; readonly timing: Timing }[]>;
+  figurePlaces: typeof figurePlaces;
+}
+
+const RUNS = { warmUp: 100, counted: 200 };
+
+const goujiCheck: CheckInPage = {
+  async times() {
+    const times: { name: string; timing: Timing }[] = [];
+    for (const { name, view } of await checkCases())
+      times.push({ name, timing: await timeOf(() => check(view), RUNS) });
+    return times;
+  },
+  figurePlaces,
+};
+
+(window as unknown as { goujiCheck: CheckInPage }).goujiCheck = goujiCheck;
