@@ -44,3 +44,14 @@ export async function measureWorkbench(browser, address) {
     await context.close();
   }
 }
+
+/** A single first visit. @returns {Promise<{ drawn: number, usable: number }>} */
+export async function measureVisit(browser, address) {
+  const context = await newVisitor(browser);
+  try {
+    await context.addInitScript(watchWorkbench);
+    return await visit(await context.newPage(), address);
+  } finally {
+    await context.close();
+  }
+}
