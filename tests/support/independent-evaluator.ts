@@ -4,8 +4,8 @@
  */
 export type Numbers = Readonly<Record<string, number>>;
 
-const KINDS = ['naturalPerson', 'business', 'research', 'publicWelfare', 'legalService', 'otherOrganisation'];
-const OUTCOMES = [
+export const KINDS = ['naturalPerson', 'business', 'research', 'publicWelfare', 'legalService', 'otherOrganisation'];
+export const OUTCOMES = [
   'granted',
   'partlyGranted',
   'refused.stateSecrets',
@@ -28,8 +28,8 @@ const OUTCOMES = [
   'other.feeUnpaid',
   'other.other',
 ];
-const ROWS = ['received', 'carriedIn', ...OUTCOMES, 'concluded', 'carriedForward'];
-const DISPUTES = ['reconsideration', 'directLitigation', 'litigationAfterReconsideration'];
+export const ROWS = ['received', 'carriedIn', ...OUTCOMES, 'concluded', 'carriedForward'];
+export const DISPUTES = ['reconsideration', 'directLitigation', 'litigationAfterReconsideration'];
 
 /** Names of the relations that do not hold, as the product names them. */
 export function brokenByHand(numbers: Numbers): readonly string[] {

@@ -11,7 +11,7 @@ import {
   raisedConditions,
   relationFinding,
 } from './relation-findings';
-import { Words } from './words';
+import { wordsOf, type Words } from './words';
 
 /** Everything the clerk should see, in the order of the form. @param forms  the form due first */
 export function reportFindings(
@@ -19,7 +19,7 @@ export function reportFindings(
   evaluation: Evaluation,
   forms: readonly Form[],
 ): readonly Finding[] {
-  const words = new Words(forms);
+  const words = wordsOf(forms);
   const { raised, replaced } = raisedConditions(evaluation.conditions);
   const broken = brokenRelations(evaluation.relations).filter(({ relation }) => !replaced.has(relation.key));
   const findings = [

@@ -63,3 +63,21 @@ export class Words {
     return (id === undefined ? undefined : this.points.get(id)?.order) ?? Number.MAX_SAFE_INTEGER;
   }
 }
+
+const lastByDue = new WeakMap<Form, { readonly forms: readonly Form[]; readonly words: Words }>();
+
+/** The words of these forms, made once. */
+export function wordsOf(forms: readonly Form[]): Words {
+  const [due] = forms;
+  const last = due && lastByDue.get(due);
+  if (
+    last &&
+    last.forms.length === forms.length &&
+    last.forms.every((form, index) => form === forms[index])
+  ) {
+    return last.words;
+  }
+  const words = new Words(forms);
+  if (due) lastByDue.set(due, { forms, words });
+  return words;
+}

@@ -16,7 +16,9 @@ export interface AxisLeaf {
 }
 
 export function joinKeys(...keys: readonly string[]): string {
-  return keys.filter((key) => key !== '').join('.');
+  let joined = '';
+  for (const key of keys) if (key !== '') joined = joined === '' ? key : `${joined}.${key}`;
+  return joined;
 }
 
 /** Label without the enumerator the form prints before it: （七）总计 is 总计, 3.其他 is 其他. */

@@ -38,7 +38,7 @@ export function recogniseTables(view: WorkbookView, options: RecogniseOptions): 
   const indexes = view.sheets.map((sheet) => new LabelIndex(sheet));
   const profile = readProfile(indexes, options.profile);
   const due = options.formatDueFor(profile.year);
-  const order = pointOrder([due, ...options.formats.filter((format) => format !== due)]);
+  const order = pointOrder(options.formats, due);
   const recalculator = createRecalculator(view);
   const facts = new Map<DataPointId, Fact>();
   const blocks: RecognisedBlock[] = [];
@@ -170,7 +170,17 @@ function closeTo(cached: unknown, fresh: number): boolean {
 /** Position of every figure: those of the form due first, then what only other forms have. */
 type PointOrder = ReadonlyMap<DataPointId, number>;
 
-function pointOrder(formats: readonly ReportFormat[]): PointOrder {
+const orders = new WeakMap<readonly ReportFormat[], Map<ReportFormat, PointOrder>>();
+
+function pointOrder(formats: readonly ReportFormat[], due: ReportFormat): PointOrder {
+  const byDue = orders.get(formats) ?? new Map<ReportFormat, PointOrder>();
+  orders.set(formats, byDue);
+  const order = byDue.get(due) ?? listPoints([due, ...formats.filter((format) => format !== due)]);
+  byDue.set(due, order);
+  return order;
+}
+
+function listPoints(formats: readonly ReportFormat[]): PointOrder {
   const order = new Map<DataPointId, number>();
   for (const { points } of formats.map(formOf)) {
     for (const { id } of points) if (!order.has(id)) order.set(id, order.size);
