@@ -4,7 +4,14 @@
  */
 export type Numbers = Readonly<Record<string, number>>;
 
-export const KINDS = ['naturalPerson', 'business', 'research', 'publicWelfare', 'legalService', 'otherOrganisation'];
+export const KINDS = [
+  'naturalPerson',
+  'business',
+  'research',
+  'publicWelfare',
+  'legalService',
+  'otherOrganisation',
+];
 export const OUTCOMES = [
   'granted',
   'partlyGranted',

@@ -25,9 +25,15 @@ const NO_EXPORTS = {
   txt: () => Promise.reject(new Error('not asked for')),
 };
 
+export interface TemplateWords {
+  readonly year?: number;
+  readonly kind?: OrganKind | null;
+  readonly organ?: string;
+}
+
 export async function templateWorkbook(
   totals: TotalsMode = 'typed',
-  { year = 2025, kind = 'townshipGovernment' as OrganKind | null, organ = '某镇' } = {},
+  { year = 2025, kind = 'townshipGovernment', organ = '某镇' }: TemplateWords = {},
 ): Promise<TemplateWorkbook> {
   const port = createMemoryPort();
   const actions = createActions(port, { host: 'workbench', clock: CLOCK, exporters: NO_EXPORTS });

@@ -10,7 +10,7 @@ export function isoToSerial(text: string, dates1904: boolean): number | null {
   const match = ISO.exec(text);
   if (!match) return null;
   const [year, month, day, hour, minute, second] = match.slice(1).map((field) => Number(field ?? 0));
-  const date = Date.UTC(year!, month! - 1, day!);
+  const date = Date.UTC(year!, month! - 1, day);
   const sameDay = new Date(date).toISOString().slice(0, 10) === text.slice(0, 10);
   if (!sameDay || hour! > 23 || minute! > 59 || second! >= 60) return null;
   const time = (hour! * 3600 + minute! * 60 + second!) / 86_400;
