@@ -25,12 +25,13 @@ function verdictRecord({ report, findings, checked }: Verdict): Readonly<Record<
     organ: report.profile.organ,
     facts: Object.fromEntries(facts.map(({ point, value }) => [point, plainValue(value)])),
     places: Object.fromEntries(facts.map(({ point, place }) => [point, plainPlace(place)])),
-    findings: findings.map(({ rule, severity, points, cells, message }) => ({
+    findings: findings.map(({ rule, severity, points, cells, message, explains }) => ({
       rule,
       severity,
       points,
       cells: cells.map(plainPlace),
       message: say('zh-CN', message.key, message.values),
+      ...(explains.length > 0 ? { explains } : {}),
     })),
     checked,
   };
