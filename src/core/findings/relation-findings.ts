@@ -132,8 +132,10 @@ function placeAt(report: RecognisedReport, point: DataPointId): readonly CellPla
 }
 
 function causeMessage(cause: RootCause, words: Words, report: RecognisedReport): Message {
-  const own = relationMessage(cause, words, report);
-  const others = cause.explains.map((one) => relationMessage(one, words, report));
+  // Where a detail is suspected, a total must not be told to change.
+  const form = cause.suspect === null || cause.suspect === cause.relation.total ? '' : '.bare';
+  const own = relationMessage(cause, words, report, form);
+  const others = cause.explains.map((one) => relationMessage(one, words, report, form));
   const [other] = others;
   if (!other) return own;
   const key = cause.suspect === null ? 'finding.also' : 'finding.meet';
@@ -149,7 +151,12 @@ function causeMessage(cause: RootCause, words: Words, report: RecognisedReport):
     );
 }
 
-function relationMessage({ relation, left, right }: Broken, words: Words, report: RecognisedReport): Message {
+function relationMessage(
+  { relation, left, right }: Broken,
+  words: Words,
+  report: RecognisedReport,
+  form: '' | '.bare',
+): Message {
   const [first = ''] = relation.points;
   const shared = {
     number: words.number(relation.table),
@@ -164,7 +171,7 @@ function relationMessage({ relation, left, right }: Broken, words: Words, report
     relation.points.map((point, index) => [`v${index}`, figureAt(report, point)]),
   );
   return {
-    key: `finding.${relation.rule}`,
+    key: `finding.${relation.rule}${relation.total === undefined ? '' : form}`,
     values: { ...shared, ...(relation.total === undefined ? figures : {}) },
   };
 }

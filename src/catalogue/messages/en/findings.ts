@@ -4,7 +4,8 @@ export const findings = {
   'word.more': 'more by',
   'word.less': 'less by',
   'finding.also': '{own} {other}',
-  'finding.meet': '{own} {other} Both differ by the same amount: check {place} first.',
+  'finding.meet':
+    '{own} {other} Both differ by the same amount; most likely {place} is wrong: check it first.',
   'finding.FMT-01.table':
     'Table {number} ({heading}) was not found; its relations were not checked. Insert the template or restore its labels.',
   'finding.FMT-01.missing':
@@ -57,6 +58,12 @@ export const findings = {
     'Table {number} “{row}”: the total says {left}, its parts add up to {right}, {side} {difference}. It should be {right}.',
   'finding.T3-SUM':
     'Table {number} “{row}”, column {column}: says {left}, its parts add up to {right}, {side} {difference}. It should be {right}.',
+  'finding.T3-ROW.bare':
+    'Table {number} “{row}”: the total says {left}, its parts add up to {right}, {side} {difference}.',
+  'finding.T3-SUM.bare':
+    'Table {number} “{row}”, column {column}: says {left}, its parts add up to {right}, {side} {difference}.',
+  'finding.T4-SUM.bare':
+    'Table {number} “{column}” says {left}, its parts add up to {right}, {side} {difference}.',
   'finding.T3-BAL':
     'Table {number}, column {column} does not balance: item 1 {v0} plus item 2 {v1} is {left}, item 3 {v2} plus item 4 {v3} is {right}, a difference of {difference}.',
   'finding.T4-SUM':

@@ -5,7 +5,7 @@ export const findings = {
   'word.more': '多',
   'word.less': '少',
   'finding.also': '{own}{other}',
-  'finding.meet': '{own}{other}两处相差相同，请先核对{place}。',
+  'finding.meet': '{own}{other}两处相差相同，很可能是{place}填错，请先核对这一格。',
   'finding.FMT-01.table':
     '没有找到表{number}（{heading}），该表各项关系未核对。请插入模板，或补齐该表的栏目名称。',
   'finding.FMT-01.missing': '表{number}缺少“{label}”，与它有关的关系未核对。请恢复该栏目名称。',
@@ -46,6 +46,9 @@ export const findings = {
     '表{number}“{row}”一行总计填的是{left}，各项相加是{right}，{side}{difference}：应为{right}。',
   'finding.T3-SUM':
     '表{number}“{row}”{column}一列填的是{left}，各项相加是{right}，{side}{difference}：应为{right}。',
+  'finding.T3-ROW.bare': '表{number}“{row}”一行总计填的是{left}，各项相加是{right}，{side}{difference}。',
+  'finding.T3-SUM.bare': '表{number}“{row}”{column}一列填的是{left}，各项相加是{right}，{side}{difference}。',
+  'finding.T4-SUM.bare': '表{number}“{column}”填的是{left}，各项结果相加是{right}，{side}{difference}。',
   'finding.T3-BAL':
     '表{number}{column}一列收支不平：第一项{v0}加第二项{v1}是{left}，第三项{v2}加第四项{v3}是{right}，相差{difference}。',
   'finding.T4-SUM':
