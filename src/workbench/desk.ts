@@ -16,8 +16,8 @@ export interface Desk {
   /** Opens the file, or lets the clerk choose one. */
   open(file?: File): Promise<void>;
   save(): Promise<void>;
-  /** A new workbook of that name, filled by `fill`; it counts as saved. */
-  start(name: string | null, fill?: () => Promise<void>): Promise<void>;
+  /** The first workbook, an empty one unless `make` gives another; it counts as saved. */
+  start(name: string | null, make?: () => Promise<WorkbookDocument>): Promise<void>;
   finishEditing(): Promise<void>;
   isChanged(): boolean;
 }
@@ -153,14 +153,17 @@ export function createDesk({ api, locale, bar, host, onShown }: DeskOptions): De
     });
   }
 
-  async function start(name: string | null, fill?: () => Promise<void>): Promise<void> {
-    const words = fill ? 'workbench.loading.example' : 'workbench.loading';
-    const failed = fill ? 'workbench.exampleFailed' : 'workbench.startFailed';
-    await working(t(words), t(failed), async () => {
-      await session.show(blankDocument(t('workbench.sheet')));
-      update({ file: name ?? t('workbench.untitled') });
-      await fill?.();
-      session.markSaved();
+  async function start(name: string | null, make?: () => Promise<WorkbookDocument>): Promise<void> {
+    const empty = (): Promise<void> => session.show(blankDocument(t('workbench.sheet')));
+    if (!make) return working(t('workbench.loading'), t('workbench.startFailed'), empty);
+    await working(t('workbench.loading.example'), t('workbench.exampleFailed'), async () => {
+      try {
+        await session.show(await make());
+        update({ file: name ?? t('workbench.untitled') });
+      } catch (error) {
+        await empty();
+        throw error;
+      }
     });
   }
 

@@ -6,6 +6,7 @@ import type { MessageKey } from '../catalogue/messages';
 import { en } from '../catalogue/messages/en';
 import { files } from '../catalogue/messages/zh-CN/files';
 import { workbench } from '../catalogue/messages/zh-CN/workbench';
+import type { WorkbookDocument } from '../core/model/document';
 import type { WorkbookPort } from '../ports/workbook-port';
 import { Bar } from './bar';
 import type { BarState } from './bar';
@@ -68,13 +69,15 @@ function drawPage(root: HTMLElement, desk: () => Desk | null): Page {
   return page;
 }
 
-async function fillExample(example: Example, port: WorkbookPort): Promise<void> {
+/** The example as a document; the grid shows it as it would show a file. */
+async function exampleDocument(example: Example): Promise<WorkbookDocument> {
   const { createActions } = await import('../pipeline');
+  const { createMemoryPort } = await import('../adapters/memory');
   const { exporters } = await import('../adapters/exporters');
+  const port = createMemoryPort({ sheets: [], names: [], structureProtected: false, selection: null });
   const clock = (): Date => new Date();
-  const empty = (await port.overview()).sheets.map(({ id }) => id);
   await layOutExample(example, createActions(port, { clock, host: 'workbench', exporters }), port);
-  await port.removeSheets(empty, []);
+  return port.document();
 }
 
 interface Started {
@@ -95,7 +98,7 @@ async function startDesk(page: Page): Promise<Started> {
   const desk = createDesk({ api, locale, bar, host: page.root, onShown });
   bar.set({ ...bar.get(), busy: null });
   const example = exampleNamed(address.get('example'));
-  await desk.start(example?.name ?? null, example ? () => fillExample(example, port) : undefined);
+  await desk.start(example?.name ?? null, example ? () => exampleDocument(example) : undefined);
   return { api, port, desk };
 }
 
