@@ -86,6 +86,38 @@ const withoutHyphenation = new NormalModuleReplacementPlugin(
   },
 );
 
+/** Tables of Unicode by which the grid tells where a Chinese line may break. */
+const CJK_TABLES = {
+  Script: ['Han', 'Katakana', 'Hiragana', 'Hangul', 'Bopomofo'],
+  General_Category: ['Other_Letter', 'Letter_Number', 'Other_Symbol', 'Modifier_Letter'],
+  Block: [
+    'CJK_Compatibility',
+    'CJK_Symbols_And_Punctuation',
+    'Vertical_Forms',
+    'CJK_Compatibility_Forms',
+    'Small_Form_Variants',
+    'Halfwidth_And_Fullwidth_Forms',
+    'Ideographic_Description_Characters',
+    'Kanbun',
+    'CJK_Strokes',
+    'Enclosed_CJK_Letters_And_Months',
+    'Katakana',
+  ],
+};
+
+/**
+ * Leaves out the other thousand tables of the package: its index names them all, and reading them takes seconds of
+ * every first start. A table that is asked for nevertheless fails where the grid loads, not silently later.
+ */
+const onlyCjkTables = new NormalModuleReplacementPlugin(/^\.\/\w+(\/index)?\.js$/, (resource) => {
+  const place = /unicode-regex[\\/]lib[\\/]data\.generated(?:[\\/](?<kind>\w+))?$/.exec(resource.context);
+  if (!place) return;
+  const [, name] = /(\w+)(?:\/index)?\.js$/.exec(resource.request);
+  const { kind } = place.groups;
+  const wanted = kind === undefined ? Object.keys(CJK_TABLES) : (CJK_TABLES[kind] ?? []);
+  if (!wanted.includes(name)) resource.request = 'data:text/javascript,export default undefined';
+});
+
 /** Scripts that hold our own code. */
 const OUR_FILES = new RegExp(`^(${Object.keys(pages).join('|')})\\.`);
 
@@ -152,6 +184,8 @@ async function pagesConfig(mode) {
       ],
     },
     optimization: {
+      // Nobody debugs the grid's view library here; its debugging build is seven times as large.
+      nodeEnv: 'production',
       splitChunks: { cacheGroups: { grid } },
       minimizer: [
         new MinimizerPlugin({ exclude: GRID_FILE }),
@@ -162,6 +196,7 @@ async function pagesConfig(mode) {
     },
     plugins: [
       withoutHyphenation,
+      onlyCjkTables,
       ...(mode === 'production'
         ? []
         : [new SourceMapDevToolPlugin({ filename: '[file].map', include: OUR_FILES })]),
