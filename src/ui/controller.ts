@@ -2,6 +2,7 @@ import type { Message } from '../core/model/finding';
 import type { CellPlace } from '../core/model/grid';
 import type { CommandSource, PaneActions, PaneCommand } from './actions';
 import { copyText } from './dom/copy-text';
+import { nextTask } from './dom/next-task';
 import { offerFile, withdrawFile } from './dom/offer-file';
 import { isCancelled, messageOf, sheetInTheWay } from './problems';
 import { marksOf } from './state/findings';
@@ -196,6 +197,7 @@ export function createController(
 
   async function check(signal: AbortSignal, asked: boolean): Promise<void> {
     const verdict = await actions.validate(signal);
+    await nextTask(); // a long list of findings is drawn apart from the check
     if (stopped) return;
     send({ type: 'checked', verdict, asked });
     letMendedLeave();
