@@ -106,8 +106,8 @@ const CJK_TABLES = {
 };
 
 /**
- * Leaves out the other thousand tables of the package: its index names them all, and reading them takes seconds of
- * every first start. A table that is asked for nevertheless fails where the grid loads, not silently later.
+ * Leaves out the other thousand tables of the package, half of the modules of a build: its index names them all. A
+ * table that is asked for nevertheless fails where the grid loads, not silently later.
  */
 const onlyCjkTables = new NormalModuleReplacementPlugin(/^\.\/\w+(\/index)?\.js$/, (resource) => {
   const place = /unicode-regex[\\/]lib[\\/]data\.generated(?:[\\/](?<kind>\w+))?$/.exec(resource.context);
