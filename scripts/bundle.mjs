@@ -13,19 +13,32 @@ export async function configOf(name, mode, output) {
   return { ...config, output: { ...config.output, path: output ?? config.output.path } };
 }
 
+/** While the first visitor loads the pages, the process that serves them must not be busy with its cache. */
+const STORE_AFTER_MS = 20_000;
+const storedLater = (config) => ({
+  ...config,
+  cache: {
+    ...config.cache,
+    idleTimeoutForInitialStore: STORE_AFTER_MS,
+    idleTimeoutAfterLargeChanges: STORE_AFTER_MS,
+  },
+});
+
 /**
  * Runs webpack once. The files are there when it resolves; `stored` resolves when the cache for the next run is, too.
+ * With `storeLater` that is left to a process that stays, a while after.
  * @throws with webpack's own text when the sources do not build
  */
-export async function runWebpack(config) {
+export async function runWebpack(config, { storeLater = false } = {}) {
   const { default: webpack } = await import('webpack');
-  const compiler = webpack(config);
+  const compiler = webpack(storeLater ? storedLater(config) : config);
   const stats = await new Promise((resolve, reject) =>
     compiler.run((error, result) => (error ? reject(error) : resolve(result))),
   );
   const text = stats.toString({ preset: 'errors-warnings', colors: process.stderr.isTTY });
-  const stored = new Promise((resolve) => compiler.close(resolve));
-  if (!stats.hasErrors()) return { text, stored };
+  const failed = stats.hasErrors();
+  const stored = storeLater && !failed ? undefined : new Promise((resolve) => compiler.close(resolve));
+  if (!failed) return { text, stored };
   await stored;
   throw new Error(text);
 }
@@ -34,7 +47,12 @@ export async function runWebpack(config) {
  * Builds `name` into `output` unless it was built from the same sources before.
  * @returns whether anything had to be built; the cache may still be on its way to the disk
  */
-export async function ensureBundle(name, mode, output, { settings = [], afterBuild, onStart } = {}) {
+export async function ensureBundle(
+  name,
+  mode,
+  output,
+  { settings = [], afterBuild, onStart, storeLater } = {},
+) {
   const stamp = inProject(
     '.cache',
     'built',
@@ -44,7 +62,7 @@ export async function ensureBundle(name, mode, output, { settings = [], afterBui
   if (existsSync(output) && isFresh(stamp, digest)) return false;
   onStart?.();
   rmSync(stamp, { force: true });
-  await runWebpack(await configOf(name, mode, output));
+  await runWebpack(await configOf(name, mode, output), { storeLater });
   await afterBuild?.();
   markFresh(stamp, digest);
   return true;

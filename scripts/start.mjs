@@ -24,7 +24,8 @@ function openBrowser(address) {
 }
 
 try {
-  await ensureBundle('pages', 'development', folder, { onStart: () => tell('正在准备工作台 …') });
+  const onStart = () => tell('正在准备工作台 …');
+  await ensureBundle('pages', 'development', folder, { onStart, storeLater: true });
   const server = await startServer({ mounts: [{ root: folder }], port: FIRST_PORT, attempts: 100 });
   const address = `${server.origin}/workbench.html?example=banpu2023`;
   process.stdout.write(`${address}\n`);
