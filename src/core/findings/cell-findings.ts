@@ -216,7 +216,6 @@ export function overwrittenTotals(
   words: Words,
 ): readonly Finding[] {
   if (report.profile.totals !== 'formulas') return [];
-  const places = new Map([...report.facts].map(([point, { place }]) => [point, place]));
   const seen = new Set<DataPointId>();
   return forms
     .flatMap(({ relations }) => relations)
@@ -227,6 +226,7 @@ export function overwrittenTotals(
       const parts = comparison.right.map(({ point }) => report.facts.get(point ?? ''));
       if (parts.some((part) => part?.place.sheetId !== fact.place.sheetId)) return [];
       seen.add(fact.point);
+      const places = new Map(parts.flatMap((part) => (part ? [[part.point, part.place]] : [])));
       const values = {
         number: words.number(table),
         place: words.place(fact.point),

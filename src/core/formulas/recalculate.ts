@@ -35,7 +35,6 @@ export function createRecalculator(view: WorkbookView): Recalculator {
 
 class SheetRecalculator implements Recalculator {
   private readonly sheets: ReadonlyMap<string, SheetGrid>;
-  private readonly formulas = new Map<string, Formula | null>();
   private readonly values = new Map<string, Result | 'open'>();
   private readonly parts = new Map<string, Parts | null | 'open'>();
   private chain = 0;
@@ -61,10 +60,14 @@ class SheetRecalculator implements Recalculator {
   partsOf(sheet: SheetGrid, row: number, col: number): Parts | null {
     const cell = cellAt(sheet, row, col);
     const key = keyOf(sheet, row, col);
-    if (cell?.formula === undefined) return new Map([[key, 1]]);
     const known = this.parts.get(key);
     if (known === 'open') return null;
     if (known !== undefined) return known;
+    if (cell?.formula === undefined) {
+      const itself = new Map([[key, 1]]);
+      this.parts.set(key, itself);
+      return itself;
+    }
     this.parts.set(key, 'open');
     const parts = this.partsOfFormula(cell.formula, sheet);
     this.parts.set(key, parts);
@@ -72,7 +75,7 @@ class SheetRecalculator implements Recalculator {
   }
 
   private calculate(text: string, sheet: SheetGrid): Result {
-    const formula = this.formulaOf(text);
+    const formula = formulaOf(text);
     if (!formula || this.chain >= LONGEST_CHAIN) return UNKNOWN;
     this.chain += 1;
     const result = formula.kind === 'reference' ? this.copied(formula, sheet) : this.evaluate(formula, sheet);
@@ -81,20 +84,12 @@ class SheetRecalculator implements Recalculator {
   }
 
   private partsOfFormula(text: string, sheet: SheetGrid): Parts | null {
-    const formula = this.formulaOf(text);
+    const formula = formulaOf(text);
     if (!formula || this.chain >= LONGEST_CHAIN) return null;
     this.chain += 1;
     const parts = this.expand(formula, sheet);
     this.chain -= 1;
     return parts;
-  }
-
-  private formulaOf(text: string): Formula | null {
-    const known = this.formulas.get(text);
-    if (known !== undefined) return known;
-    const formula = parseFormula(text);
-    this.formulas.set(text, formula);
-    return formula;
   }
 
   private evaluate(formula: Formula, sheet: SheetGrid): Result {
@@ -201,6 +196,20 @@ class SheetRecalculator implements Recalculator {
   }
 }
 
+const formulas = new Map<string, Formula | null>();
+
+/** Formulas remembered at once: a workbook of ours has a hundred, and a hostile one must not fill the memory. */
+const REMEMBERED = 2048;
+
+function formulaOf(text: string): Formula | null {
+  const known = formulas.get(text);
+  if (known !== undefined) return known;
+  const formula = parseFormula(text);
+  if (formulas.size >= REMEMBERED) formulas.clear();
+  formulas.set(text, formula);
+  return formula;
+}
+
 export function cellAt(sheet: SheetGrid, row: number, col: number): GridCell | undefined {
   return sheet.cells[row - sheet.origin.row]?.[col - sheet.origin.col];
 }
@@ -264,15 +273,20 @@ function scale(parts: Parts | null, factor: number): Parts | null {
   return parts && new Map([...parts].map(([key, times]) => [key, times * factor]));
 }
 
-export function merge(all: readonly (Parts | null)[]): Parts | null {
+/** Adds cells to a sum, `factor` times each; a cell that cancels out is gone. */
+export function addParts(sum: Map<string, number>, parts: Parts, factor = 1): void {
+  for (const [key, times] of parts) {
+    const total = (sum.get(key) ?? 0) + times * factor;
+    if (total === 0) sum.delete(key);
+    else sum.set(key, total);
+  }
+}
+
+function merge(all: readonly (Parts | null)[]): Parts | null {
   const sum = new Map<string, number>();
   for (const parts of all) {
     if (!parts) return null;
-    for (const [key, times] of parts) {
-      const total = (sum.get(key) ?? 0) + times;
-      if (total === 0) sum.delete(key);
-      else sum.set(key, total);
-    }
+    addParts(sum, parts);
   }
   return sum;
 }

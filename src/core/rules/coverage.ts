@@ -1,8 +1,8 @@
-import { createRecalculator, merge, type Parts } from '../formulas/recalculate';
+import { addParts, createRecalculator, type Parts } from '../formulas/recalculate';
 import type { RecognisedReport } from '../model/fact';
 import type { DataPointId } from '../model/format';
 import type { WorkbookView } from '../model/grid';
-import type { Term } from './equation';
+import type { Comparison, Term } from './equation';
 import type { RelationOutcome } from './evaluate';
 
 /**
@@ -21,17 +21,21 @@ export function relationsByConstruction(
     const sheet = place && sheets.get(place.sheetId);
     return place && sheet ? recalculator.partsOf(sheet, place.row, place.col) : null;
   };
-  const side = (terms: readonly Term[], sign: number): readonly (Parts | null)[] =>
-    terms.map(({ point, factor }) => {
+  const addSide = (sum: Map<string, number>, terms: readonly Term[], sign: 1 | -1): boolean =>
+    terms.every(({ point, factor }) => {
       const parts = partsOf(point);
-      return parts && new Map([...parts].map(([key, times]) => [key, times * factor * sign]));
+      if (parts) addParts(sum, parts, factor * sign);
+      return parts !== null;
     });
+  const cancelsOut = ({ left, right }: Comparison): boolean => {
+    const rest = new Map<string, number>();
+    return addSide(rest, left, 1) && addSide(rest, right, -1) && rest.size === 0;
+  };
   return relations
     .filter(({ relation, outcome }) => {
       if (outcome.status !== 'passed' || relation.comparison.relator !== '=') return false;
       if (relation.points.every((point) => report.facts.get(point)?.formula === undefined)) return false;
-      const rest = merge([...side(relation.comparison.left, 1), ...side(relation.comparison.right, -1)]);
-      return rest !== null && rest.size === 0;
+      return cancelsOut(relation.comparison);
     })
     .map(({ relation }) => relation.key);
 }
