@@ -26,7 +26,7 @@ const SOURCES = [
   'webpack.config.js',
 ];
 
-/** The project as after `npm install`, with nothing built: a start that is running here is left alone. */
+/** The project as after an installation without scripts, nothing built: a start that is running here is left alone. */
 function freshCopy() {
   const parent = inProject('.cache', 'bench');
   mkdirSync(parent, { recursive: true });
@@ -70,6 +70,18 @@ async function measureStart(folder, browser) {
   }
 }
 
+/** What `npm install` does at its end. */
+async function prepare(folder) {
+  const env = { ...process.env };
+  delete env.CI;
+  const begin = performance.now();
+  await promisify(execFile)(process.execPath, [path.join(folder, 'scripts', 'prepare.mjs')], {
+    cwd: folder,
+    env,
+  });
+  return secondsSince(begin);
+}
+
 /** Seconds of one call of the command line. */
 async function secondsOf(folder, ...args) {
   const begin = performance.now();
@@ -96,20 +108,28 @@ async function commandRows(folder) {
 
 const rowsOf = (visit, { printed, usable }, bound) => [
   { measure: `npm start, address line, ${visit}`, value: printed, unit: 's' },
-  { measure: `npm start, example usable, ${visit}`, value: usable, unit: 's', bound },
+  {
+    measure: `npm start, example usable, ${visit}`,
+    value: usable,
+    unit: 's',
+    ...(bound === undefined ? {} : { bound }),
+  },
 ];
 
 export async function run() {
+  const unprepared = freshCopy();
   const folder = freshCopy();
   const browser = await chromium.launch({ ...(await findBrowser()), headless: true });
   try {
     return [
+      ...rowsOf('nothing prepared', await measureStart(unprepared, browser)),
+      { measure: 'npm install, preparing at its end', value: await prepare(folder), unit: 's' },
       ...rowsOf('first time', await measureStart(folder, browser), FIRST_BOUND),
       ...rowsOf('second time', await measureStart(folder, browser), SECOND_BOUND),
       ...(await commandRows(folder)),
     ];
   } finally {
     await browser.close();
-    rmSync(folder, { recursive: true, force: true });
+    for (const copy of [unprepared, folder]) rmSync(copy, { recursive: true, force: true });
   }
 }
