@@ -18,12 +18,12 @@ describe('the 2021 format as data', () => {
   });
 
   // Skipped in a clone without the reference list of ids beside it.
-  withReference('has the ids of the reference list, in its order', () => {
+  withReference('has the ids of the reference list, in its order (skipped where the list is absent)', () => {
     const reference = JSON.parse(readFileSync(REFERENCE, 'utf8')) as Record<string, { id: string }[]>;
     expect(form.points.map(({ id }) => id)).toEqual(reference['2021']?.map(({ id }) => id));
   });
 
-  withReference('has the ids of 表二 of 2019', () => {
+  withReference('has the ids of 表二 of 2019 (skipped where the list is absent)', () => {
     const reference = JSON.parse(readFileSync(REFERENCE, 'utf8')) as {
       '2019': { proactive: { id: string }[] };
     };
