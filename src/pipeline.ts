@@ -1,6 +1,3 @@
-import { formats, formatDueFor } from './catalogue/formats';
-import { profileTexts } from './catalogue/profile-texts';
-import { checkWorkbook } from './core/check';
 import { GoujiError } from './core/errors';
 import { planHighlights } from './core/highlight/plan-highlights';
 import type { Finding } from './core/model/finding';
@@ -34,9 +31,10 @@ export interface Exporters {
   readonly txt: (draft: ReportDraft) => Promise<Uint8Array>;
 }
 
-/** Reads and judges a workbook; every entry point calls this and no other. */
-export function check(view: WorkbookView): Verdict {
-  return checkWorkbook(view, { formats, formatDueFor, profile: profileTexts });
+/** Reads and judges a workbook; formats, recogniser and rules are loaded when first asked for. */
+async function checkOf(view: WorkbookView): Promise<Verdict> {
+  const { check } = await import('./check');
+  return check(view);
 }
 
 /** The report draft of a judged workbook; phrases and composer are loaded when first asked for. */
@@ -69,7 +67,7 @@ export function createActions(port: WorkbookPort, options: PipelineOptions): Pan
     validate: async (signal) => {
       const view = await port.read();
       requireRunning(signal);
-      return check(view);
+      return checkOf(view);
     },
     mark: (findings) => port.highlight(planHighlights(findings)),
     clearMarks: () => port.clearHighlights(),
@@ -78,7 +76,7 @@ export function createActions(port: WorkbookPort, options: PipelineOptions): Pan
     draft: async (signal) => {
       const view = await port.read();
       requireRunning(signal);
-      return draftOf(check(view));
+      return draftOf(await checkOf(view));
     },
     exportDraft: (draft, kind) => exportDraft(draft, kind, options.exporters),
     watch: (listener) => port.watch(listener),
@@ -128,7 +126,7 @@ async function exportDraft(
  * a blank total whose parts are not 0: there 0 would be wrong.
  */
 async function fillZeros(port: WorkbookPort, finding: Finding): Promise<number> {
-  const { report, findings } = check(await port.read());
+  const { report, findings } = await checkOf(await port.read());
   const blanks = new Set(findings.filter(isRunOfBlanks).flatMap(({ points }) => points));
   const edits = finding.points.flatMap((point): CellEdit[] => {
     const fact = report.facts.get(point);

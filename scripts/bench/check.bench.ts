@@ -5,7 +5,7 @@ import { profileTexts } from '../../src/catalogue/profile-texts';
 import { formOf } from '../../src/core/form/form';
 import { recogniseTables } from '../../src/core/recognise/recognise';
 import { evaluateRules } from '../../src/core/rules/evaluate';
-import { check } from '../../src/pipeline';
+import { check } from '../../src/check';
 import { brokenByHand } from '../../tests/support/independent-evaluator';
 import { checkCases, type CheckCase } from './support/check-cases';
 import type { Row } from './support/row';

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { readXlsx } from '../adapters/xlsx/read';
 import { GoujiError, isGoujiError } from '../core/errors';
 import type { Verdict } from '../core/model/verdict';
-import { check } from '../pipeline';
+import { check } from '../check';
 
 /** Largest file read, in bytes. */
 const LARGEST_FILE = 20 * 1024 * 1024;

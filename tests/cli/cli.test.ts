@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createXlsxPort } from '../../src/adapters/xlsx/port';
 import { main } from '../../src/cli/cli';
-import { check } from '../../src/pipeline';
+import { check } from '../../src/check';
 import { banpuFigures } from '../support/report-builder';
 import { CLOCK } from '../support/template-workbook';
 

@@ -8,7 +8,7 @@ import { formOf } from '../../src/core/form/form';
 import type { DataPointId, OrganKind, TotalsMode } from '../../src/core/model/format';
 import { cellName } from '../../src/core/model/geometry';
 import type { CellValue, GridCell } from '../../src/core/model/grid';
-import { check } from '../../src/pipeline';
+import { check } from '../../src/check';
 import { editStructure, type StructureEdit } from '../support/structure-edits';
 import { templateWorkbook } from '../support/template-workbook';
 

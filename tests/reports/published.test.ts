@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { format2021 } from '../../src/catalogue/2021';
 import { formOf } from '../../src/core/form/form';
-import { check } from '../../src/pipeline';
+import { check } from '../../src/check';
 import { brokenByHand, type Numbers } from '../support/independent-evaluator';
 import { templateWorkbook } from '../support/template-workbook';
 import { withFigures } from '../support/view-figures';

@@ -3,7 +3,8 @@ import type { OrganKind, TotalsMode } from '../../src/core/model/format';
 import { boxName, singleCell } from '../../src/core/model/geometry';
 import type { CellValue } from '../../src/core/model/grid';
 import type { Verdict } from '../../src/core/model/verdict';
-import { check, createActions } from '../../src/pipeline';
+import { check } from '../../src/check';
+import { createActions } from '../../src/pipeline';
 import type { PaneActions } from '../../src/ui/actions';
 
 /** A workbook in memory with our template in it, and the actions of the pane over it. */

@@ -1,7 +1,7 @@
 import type { WorkbookDocument } from '../../../src/core/model/document';
 import type { TotalsMode } from '../../../src/core/model/format';
 import type { WorkbookView } from '../../../src/core/model/grid';
-import { check } from '../../../src/pipeline';
+import { check } from '../../../src/check';
 import { consistentFigures, type Figures } from '../../../tests/support/report-builder';
 import { templateWorkbook, type TemplateWorkbook } from '../../../tests/support/template-workbook';
 import type { Numbers } from '../../../tests/support/independent-evaluator';

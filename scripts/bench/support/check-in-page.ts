@@ -1,4 +1,4 @@
-import { check } from '../../../src/pipeline';
+import { check } from '../../../src/check';
 import { checkCases, figurePlaces } from './check-cases';
 import { timeOf, type Timing } from './timing';
 

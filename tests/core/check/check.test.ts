@@ -1,7 +1,7 @@
 import { say } from '../../../src/catalogue/messages';
 import type { Finding } from '../../../src/core/model/finding';
 import type { CellValue, GridCell } from '../../../src/core/model/grid';
-import { check } from '../../../src/pipeline';
+import { check } from '../../../src/check';
 import { banpuFigures, consistentFigures } from '../../support/report-builder';
 import { templateWorkbook } from '../../support/template-workbook';
 

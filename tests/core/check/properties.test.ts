@@ -1,7 +1,7 @@
 import type { Finding } from '../../../src/core/model/finding';
 import type { WorkbookView } from '../../../src/core/model/grid';
 import type { Fact } from '../../../src/core/model/fact';
-import { check } from '../../../src/pipeline';
+import { check } from '../../../src/check';
 import { brokenByHand, columnsWithoutApplications } from '../../support/independent-evaluator';
 import { randomConsistent, randomCorruption, seededRandom } from '../../support/random-report';
 import { templateWorkbook } from '../../support/template-workbook';

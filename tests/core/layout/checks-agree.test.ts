@@ -6,7 +6,7 @@ import { cellName, columnIndex, columnName, type Box } from '../../../src/core/m
 import type { CellValue, GridCell, SheetGrid, WorkbookView } from '../../../src/core/model/grid';
 import type { ConditionalFormatPlan, SheetPlan } from '../../../src/core/model/sheet-plan';
 import { evaluateRules } from '../../../src/core/rules/evaluate';
-import { check } from '../../../src/pipeline';
+import { check } from '../../../src/check';
 import { planTemplate } from '../../../src/template';
 import { consistentReport } from '../../support/arbitrary-report';
 import { evaluateFormula, type Cell } from '../../support/formula-evaluator';

@@ -16,7 +16,7 @@ import type {
 } from '../../../src/core/model/format';
 import type { CellValue } from '../../../src/core/model/grid';
 import type { Verdict } from '../../../src/core/model/verdict';
-import { check } from '../../../src/pipeline';
+import { check } from '../../../src/check';
 import { printedTable, sheetOfRows, workbookOf } from '../../support/edition-workbook';
 import { banpuFigures, consistentFigures } from '../../support/report-builder';
 

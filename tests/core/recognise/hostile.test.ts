@@ -1,5 +1,5 @@
 import type { CellValue } from '../../../src/core/model/grid';
-import { check } from '../../../src/pipeline';
+import { check } from '../../../src/check';
 import { sheetOfRows, workbookOf } from '../../support/edition-workbook';
 
 const ROWS = 1_000;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Fact } from '../../../src/core/model/fact';
 import type { WorkbookView } from '../../../src/core/model/grid';
 import type { Verdict } from '../../../src/core/model/verdict';
-import { check } from '../../../src/pipeline';
+import { check } from '../../../src/check';
 import { templateWorkbook } from '../../support/template-workbook';
 import { editStructure, type StructureEdit } from '../../support/structure-edits';
 import { withFigures } from '../../support/view-figures';
