@@ -1,11 +1,11 @@
 import { GoujiError } from './core/errors';
 import { planHighlights } from './core/highlight/plan-highlights';
-import type { Finding } from './core/model/finding';
 import type { WorkbookView } from './core/model/grid';
 import type { ReportDraft } from './core/model/report-draft';
 import type { TemplateStatus, Verdict } from './core/model/verdict';
 import { parseState } from './core/template-state';
-import type { CellEdit, WorkbookOverview, WorkbookPort } from './ports/workbook-port';
+import type { EditActions } from './edits';
+import type { WorkbookOverview, WorkbookPort } from './ports/workbook-port';
 import type { TemplateActions } from './template';
 import type { ExportedFile, PaneActions } from './ui/actions';
 
@@ -54,10 +54,19 @@ export function createActions(port: WorkbookPort, options: PipelineOptions): Pan
     const { createTemplateActions } = await import('./template');
     return createTemplateActions(port, options.clock);
   };
+  const edits = async (): Promise<EditActions> => {
+    const { createEditActions } = await import('./edits');
+    return createEditActions(port);
+  };
   return {
     host: options.host,
     defaultYear: reportYearDue(options.clock),
-    status: async () => templateStatus(await port.overview()),
+    status: async () => {
+      const status = templateStatus(await port.overview());
+      // A check is what comes next; where it cannot be fetched now, the check itself will say so.
+      void import('./check').catch(() => undefined);
+      return status;
+    },
     conflicts: async () => (await template()).conflicts(),
     insertTemplate: async (request, onConflict) => (await template()).insert(request, onConflict),
     openExisting: (name) => openExisting(port, name),
@@ -72,7 +81,12 @@ export function createActions(port: WorkbookPort, options: PipelineOptions): Pan
     mark: (findings) => port.highlight(planHighlights(findings)),
     clearMarks: () => port.clearHighlights(),
     reveal: (place) => port.reveal(place),
-    fillZeros: (finding) => fillZeros(port, finding),
+    fillZeros: async (finding) => (await edits()).fillZeros(finding),
+    repair: async (repair) => (await edits()).repair(repair),
+    undoWritten: async (undo) => (await edits()).undo(undo),
+    controls: async () => (await edits()).controls(),
+    showControls: async (visible) => (await edits()).showControls(visible),
+    clearControls: async () => (await edits()).clearControls(),
     draft: async (signal) => {
       const view = await port.read();
       requireRunning(signal);
@@ -119,26 +133,4 @@ async function exportDraft(
 ): Promise<ExportedFile> {
   const name = `${draft.title.replace(/[\\/:*?"<>|\p{Cc}]/gu, '')}.${kind}`;
   return { name, type: FILE_TYPES[kind], bytes: await exporters[kind](draft) };
-}
-
-/**
- * Puts 0 into the blanks of a finding, as the sheet shows them now. Cells filled meanwhile are left alone, and so is
- * a blank total whose parts are not 0: there 0 would be wrong.
- */
-async function fillZeros(port: WorkbookPort, finding: Finding): Promise<number> {
-  const { report, findings } = await checkOf(await port.read());
-  const blanks = new Set(findings.filter(isRunOfBlanks).flatMap(({ points }) => points));
-  const edits = finding.points.flatMap((point): CellEdit[] => {
-    const fact = report.facts.get(point);
-    if (fact?.value.kind !== 'blank' || !blanks.has(point)) return [];
-    const { sheetId, row, col } = fact.place;
-    return [{ sheetId, row, col, before: fact.source === '' ? null : fact.source, after: { value: 0 } }];
-  });
-  if (edits.length === 0) return 0;
-  const refused = await port.setCells(edits);
-  return edits.length - refused.length;
-}
-
-function isRunOfBlanks({ rule, message }: Finding): boolean {
-  return rule === 'NUM-02' && message.key !== 'finding.NUM-02.total';
 }

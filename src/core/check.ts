@@ -1,10 +1,11 @@
 import { formOf, type Form } from './form/form';
 import { reportFindings } from './findings/report-findings';
+import { wordsOf } from './findings/words';
 import type { EditionId } from './model/format';
 import type { WorkbookView } from './model/grid';
 import type { Verdict } from './model/verdict';
 import { recogniseTables, type RecogniseOptions } from './recognise/recognise';
-import { relationsByConstruction } from './rules/coverage';
+import { coverageOf } from './rules/coverage';
 import { addTallies, evaluateRules, tallyOutcomes } from './rules/evaluate';
 
 /** Reads and judges a workbook: recognise, evaluate, report. The same for Excel, the workbench and files. */
@@ -27,7 +28,7 @@ export function checkWorkbook(view: WorkbookView, options: RecogniseOptions): Ve
     findings: reportFindings(report, evaluation, inOrder),
     checked: addTallies(relationTally, tallyOutcomes(evaluation.conditions.map(({ outcome }) => outcome))),
     relations: tallyOutcomes(reconciling.map(({ outcome }) => outcome)),
-    byConstruction: relationsByConstruction(view, report, reconciling).length,
+    coverage: coverageOf(view, report, reconciling, wordsOf(inOrder)),
     sheets: view.sheets
       .filter(({ id }) => usedSheets.has(id))
       .map(({ id, name, visibility }) => ({ id, name, visibility })),

@@ -40,6 +40,18 @@ export interface WorkbookPort {
   setCells(edits: readonly CellEdit[]): Promise<readonly CellEdit[]>;
 
   /**
+   * Whether all these rows and columns are visible. One request to Excel.
+   * @throws SHEET_GONE
+   */
+  linesShown(lines: readonly SheetLine[]): Promise<boolean>;
+
+  /**
+   * Shows or hides whole rows and columns; widths and heights stay as they are.
+   * @throws SHEET_PROTECTED, SHEET_GONE before anything is changed
+   */
+  showLines(lines: readonly SheetLine[], visible: boolean): Promise<void>;
+
+  /**
    * Replaces all our marks by those of the plan; the clerk's own formats are never touched.
    * Marks on a protected sheet are left out and listed.
    */
@@ -87,6 +99,13 @@ export interface CellEdit extends CellAddress {
   readonly before: CellValue;
   /** New content: a number, a text (never read as a formula), a formula with its leading =, or null to empty the cell. */
   readonly after: { readonly value: number | string | null } | { readonly formula: string };
+}
+
+/** One row or column of a sheet, counted from 0. */
+export interface SheetLine {
+  readonly sheetId: string;
+  readonly axis: 'row' | 'column';
+  readonly at: number;
 }
 
 export interface HighlightReport {

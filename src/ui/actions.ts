@@ -1,8 +1,8 @@
-import type { Finding } from '../core/model/finding';
+import type { Finding, Repair } from '../core/model/finding';
 import type { CellPlace } from '../core/model/grid';
 import type { ReportDraft } from '../core/model/report-draft';
 import type { TemplateRequest, TemplateStatus, Verdict } from '../core/model/verdict';
-import type { HighlightReport, WorkbookChange } from '../ports/workbook-port';
+import type { CellEdit, HighlightReport, WorkbookChange } from '../ports/workbook-port';
 
 /**
  * What the pane can ask for. The pipeline offers it over any WorkbookPort, so the pane is the same in Excel and
@@ -39,8 +39,21 @@ export interface PaneActions {
 
   reveal(place: CellPlace): Promise<void>;
 
-  /** Writes 0 into the blank cells of a NUM-02 finding, after the clerk's click. Returns how many were written. */
-  fillZeros(finding: Finding): Promise<number>;
+  /** Writes 0 into the blank cells of a NUM-02 finding, after the clerk's click. */
+  fillZeros(finding: Finding): Promise<Written>;
+
+  /** Writes what a repair proposes, after the clerk's click; cells that changed since the check are left alone. */
+  repair(repair: Repair): Promise<Written>;
+
+  /** Puts back what the cells held before; cells that were typed over since are left alone. */
+  undoWritten(undo: Written['undo']): Promise<Written>;
+
+  /** The places for 核对数; null where the workbook has none. */
+  controls(): Promise<ControlsState | null>;
+  /** Shows or hides the places for 核对数 in all tables; what was typed there stays and still counts. */
+  showControls(visible: boolean): Promise<void>;
+  /** Empties the places for 核对数. */
+  clearControls(): Promise<Written>;
 
   /** The draft from the workbook as it is now. */
   draft(signal?: AbortSignal): Promise<ReportDraft>;
@@ -49,6 +62,22 @@ export interface PaneActions {
 
   /** Calls back after the clerk's edits, never for our own writes; returns a function that stops it. */
   watch(listener: (change: WorkbookChange) => void): Promise<() => Promise<void>>;
+}
+
+/** What came of writing single cells. */
+export interface Written {
+  readonly count: number;
+  /** Cells left alone because they had changed meanwhile. */
+  readonly refused: number;
+  /** Edits that put everything back; for `undoWritten`. */
+  readonly undo: readonly CellEdit[];
+}
+
+export interface ControlsState {
+  readonly shown: boolean;
+  /** Places in the workbook, and how many hold a figure. */
+  readonly places: number;
+  readonly filled: number;
 }
 
 export interface InsertOutcome {

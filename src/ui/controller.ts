@@ -240,7 +240,7 @@ export function createController(
   }
 
   async function fillZeros({ finding }: Extract<Intent, { kind: 'fillZeros' }>): Promise<void> {
-    const count = await actions.fillZeros(finding);
+    const { count } = await actions.fillZeros(finding);
     tell('pane.check.filled', { count });
     await checks.request('recheck');
   }

@@ -6,10 +6,12 @@ import type { DraftTable, ReportDraft } from '../../src/core/model/report-draft'
 import type { TemplateStatus, Verdict } from '../../src/core/model/verdict';
 import type {
   CommandSource,
+  ControlsState,
   ExportedFile,
   InsertOutcome,
   PaneActions,
   PaneCommand,
+  Written,
 } from '../../src/ui/actions';
 import { GoujiError } from '../../src/core/errors';
 import type { HighlightReport, WorkbookChange } from '../../src/ports/workbook-port';
@@ -22,7 +24,8 @@ export interface FakeWorkbook {
   verdict: Verdict;
   draft: ReportDraft;
   highlight: HighlightReport;
-  zerosFilled: number;
+  written: Written;
+  controls: ControlsState | null;
 }
 
 type Method = Exclude<keyof PaneActions, 'host' | 'defaultYear'>;
@@ -53,7 +56,8 @@ export function fakeActions(given: Partial<FakeWorkbook> = {}): FakePaneActions 
     verdict: verdictOf([]),
     draft: exampleDraft(),
     highlight: { added: 0, removed: 0, protectedSheets: [] },
-    zerosFilled: 0,
+    written: { count: 0, refused: 0, undo: [] },
+    controls: null,
     ...given,
   };
   const calls: (readonly [Method, unknown])[] = [];
@@ -104,7 +108,12 @@ export function fakeActions(given: Partial<FakeWorkbook> = {}): FakePaneActions 
     mark: (findings) => answer('mark', findings, () => workbook.highlight),
     clearMarks: () => answer('clearMarks', undefined, () => workbook.highlight),
     reveal: (place) => answer('reveal', place, () => undefined),
-    fillZeros: (finding) => answer('fillZeros', finding, () => workbook.zerosFilled),
+    fillZeros: (finding) => answer('fillZeros', finding, () => workbook.written),
+    repair: (repair) => answer('repair', repair, () => workbook.written),
+    undoWritten: (undo) => answer('undoWritten', undo, () => workbook.written),
+    controls: () => answer('controls', undefined, () => workbook.controls),
+    showControls: (visible) => answer('showControls', visible, () => undefined),
+    clearControls: () => answer('clearControls', undefined, () => workbook.written),
     draft: (signal) => answer('draft', undefined, () => workbook.draft, signal),
     exportDraft: (draft, kind) => answer('exportDraft', kind, () => exportedFile(draft, kind)),
     watch: (listener) =>
@@ -209,7 +218,9 @@ export function factAt(point: string, address: string, value: number): readonly 
 /** A verdict on 39 relations; by default all compared and passed. */
 export function verdictOf(
   findings: readonly Finding[],
-  given: Partial<Pick<Verdict, 'checked' | 'relations' | 'byConstruction'>> & {
+  given: Partial<Pick<Verdict, 'checked' | 'relations'>> & {
+    /** How many relations hold by construction. */
+    readonly byConstruction?: number;
     readonly organ?: string | null;
     readonly year?: number | null;
     readonly facts?: readonly (readonly [string, Fact])[];
@@ -222,8 +233,23 @@ export function verdictOf(
     findings,
     checked: given.checked ?? { ...tally, passed: tally.passed + 20 },
     relations: given.relations ?? tally,
-    byConstruction: given.byConstruction ?? 0,
+    coverage: coverageWith(given.byConstruction ?? 0),
     sheets: Object.entries(SHEETS).map(([id, name]) => ({ id, name, visibility: 'visible' })),
+  };
+}
+
+/** 39 relations of which the first so many hold by construction. */
+function coverageWith(byConstruction: number): Verdict['coverage'] {
+  return {
+    relations: Array.from({ length: 39 }, (_, index) => ({
+      key: `T3-ROW:${index}`,
+      rule: 'T3-ROW',
+      table: 'requests' as const,
+      name: { key: 'relation.T3-ROW', values: { row: `第${index + 1}行`, column: '总计' } },
+      status: index < byConstruction ? ('byConstruction' as const) : ('compared' as const),
+    })),
+    controls: 0,
+    notLocalised: [],
   };
 }
 
@@ -255,6 +281,7 @@ function reportOf(given: {
     format: '2021',
     facts: new Map(given.facts ?? []),
     blocks: [],
+    controls: [],
     troubles: [],
     missingTables: [],
   };

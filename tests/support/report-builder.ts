@@ -40,6 +40,7 @@ export function reportOf(figures: Figures, words: ReportWords = {}): RecognisedR
       known.map(({ id, order }) => [id, factOf(id, order, figures[id] ?? null, computed.has(id))]),
     ),
     blocks: [],
+    controls: [],
     troubles: [],
     missingTables: TABLE_IDS.filter((table) => !known.some((point) => point.table === table)),
   };

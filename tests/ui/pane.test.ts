@@ -307,7 +307,7 @@ describe('校验', () => {
 
   test('全部填 0 fills the blanks of that finding and checks again', async () => {
     const fake = found();
-    fake.workbook.zerosFilled = 14;
+    fake.workbook.written = { count: 14, refused: 0, undo: [] };
     const pane = await openAt('校验', fake);
     fake.workbook.verdict = verdictOf(exampleFindings().filter(({ rule }) => rule !== 'NUM-02'));
     await pane.press('全部填 0');

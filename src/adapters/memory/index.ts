@@ -11,6 +11,7 @@ import type {
   CellEdit,
   ExecutionReport,
   HighlightReport,
+  SheetLine,
   SheetSummary,
   WorkbookChange,
   WorkbookOverview,
@@ -74,6 +75,8 @@ export function createMemoryPort(
       write(document);
       return refused;
     },
+    linesShown: async (lines) => linesShown(current, lines),
+    showLines: async (lines, visible) => write(withLines(current, lines, visible)),
     highlight: async (plan) => {
       const { document, report } = highlighted(current, plan);
       write(document);
@@ -188,6 +191,39 @@ function withEdits(
   const made = edits.filter(unchanged);
   const written = made.reduce((so, edit) => withCell(so, edit.sheetId, edit, edit.after), document);
   return { document: written, refused: edits.filter((edit) => !made.includes(edit)) };
+}
+
+function linesShown(document: WorkbookDocument, lines: readonly SheetLine[]): boolean {
+  return lines.every(({ sheetId, axis, at }) => {
+    const { hiddenRows, hiddenColumns } = existing(document, sheetId);
+    return !(axis === 'row' ? hiddenRows : hiddenColumns).includes(at);
+  });
+}
+
+/** All sheets are looked up before the first line is changed. */
+function withLines(
+  document: WorkbookDocument,
+  lines: readonly SheetLine[],
+  visible: boolean,
+): WorkbookDocument {
+  for (const { sheetId } of lines) {
+    const sheet = existing(document, sheetId);
+    if (sheet.protected) throw new GoujiError('SHEET_PROTECTED', { sheet: sheet.name });
+  }
+  const changed = (hidden: readonly number[], own: readonly number[]): readonly number[] => {
+    const others = hidden.filter((at) => !own.includes(at));
+    return visible ? others : [...new Set([...others, ...own])].sort((a, b) => a - b);
+  };
+  const sheets = document.sheets.map((sheet) => {
+    const of = (axis: SheetLine['axis']): readonly number[] =>
+      lines.filter((line) => line.sheetId === sheet.id && line.axis === axis).map(({ at }) => at);
+    return {
+      ...sheet,
+      hiddenRows: changed(sheet.hiddenRows, of('row')),
+      hiddenColumns: changed(sheet.hiddenColumns, of('column')),
+    };
+  });
+  return { ...document, sheets };
 }
 
 function withCell(

@@ -6,12 +6,14 @@ import type {
   CellEdit,
   ExecutionReport,
   HighlightReport,
+  SheetLine,
   WorkbookChange,
   WorkbookOverview,
   WorkbookPort,
 } from '../../ports/workbook-port';
 import { writeEdits } from './cell-edits';
 import { hostCode, mayPass, translated } from './host-errors';
+import { areLinesShown, showLines } from './lines';
 import { fetchListing, hasState, overviewOf, withMade, withState } from './listing';
 import type { Listing } from './listing';
 import { Made, namesToTakeBack, requireRoom } from './made';
@@ -102,6 +104,20 @@ export class ExcelPort implements WorkbookPort {
         writeEdits(context, edits);
       return this.own.during(() => this.requests.run(batch, { repeatable: true }));
     });
+  }
+
+  linesShown(lines: readonly SheetLine[]): Promise<boolean> {
+    return this.operation(() =>
+      this.requests.run((context) => areLinesShown(context, lines), { repeatable: true }),
+    );
+  }
+
+  showLines(lines: readonly SheetLine[], visible: boolean): Promise<void> {
+    return this.operation(() =>
+      this.own.during(() =>
+        this.requests.run((context) => showLines(context, lines, visible), { repeatable: true }),
+      ),
+    );
   }
 
   highlight(plan: HighlightPlan): Promise<HighlightReport> {

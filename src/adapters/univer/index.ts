@@ -12,6 +12,7 @@ import type {
   CellEdit,
   ExecutionReport,
   HighlightReport,
+  SheetLine,
   SheetSummary,
   WorkbookOverview,
   WorkbookPort,
@@ -86,6 +87,12 @@ export function createUniverPort(api: FUniver): WorkbookPort {
       await calculation.settled();
       return refused;
     },
+    linesShown: async (lines) => linesShown(openWorkbook(api), lines),
+    showLines: async (lines, visible) =>
+      write((workbook, writer) => {
+        for (const { sheetId } of lines) writableSheet(workbook, sheetId);
+        writer.showLines(lines, visible);
+      }),
     highlight: async (plan) => write((workbook, writer) => replaceMarks(workbook, writer, plan)),
     clearHighlights: async () => write((workbook, writer) => replaceMarks(workbook, writer, { marks: [] })),
     reveal: async ({ sheetId, row, col }) => {
@@ -298,6 +305,17 @@ function newContent({ after }: CellEdit): ICellData {
   return 'formula' in after
     ? { ...empty, ...toGridContent(null, after.formula) }
     : { ...empty, ...toGridContent(after.value) };
+}
+
+// --- rows and columns
+
+function linesShown(workbook: FWorkbook, lines: readonly SheetLine[]): boolean {
+  return lines.every(({ sheetId, axis, at }) => {
+    const sheet = sheetById(workbook, sheetId);
+    if (!sheet) throw new GoujiError('SHEET_GONE');
+    const data = sheet.getSheet();
+    return axis === 'row' ? data.getRowVisible(at) : data.getColVisible(at);
+  });
 }
 
 // --- marks

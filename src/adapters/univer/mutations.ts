@@ -2,6 +2,7 @@ import type { ICellData, ISheetDataValidationRule } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { GoujiError } from '../../core/errors';
 import type { CellAddress } from '../../core/model/geometry';
+import type { SheetLine } from '../../ports/workbook-port';
 import type { GridRule } from './conditional-formats';
 import type { GridSheet } from './sheet';
 import type { GridName } from './snapshot';
@@ -22,6 +23,7 @@ export interface GridWriter {
   setName(name: GridName): void;
   removeName(name: GridName): void;
   setCells(sheetId: string, cells: readonly (CellAddress & { readonly content: ICellData })[]): void;
+  showLines(lines: readonly SheetLine[], visible: boolean): void;
   activate(sheetId: string): void;
 }
 
@@ -43,6 +45,18 @@ export function gridWriter(api: FUniver, unitId: string): GridWriter {
     removeName: (name) => execute('formula.mutation.remove-defined-name', name),
     setCells: (subUnitId, cells) =>
       execute('sheet.command.set-range-values', { subUnitId, ...cellMatrix(cells) }),
+    showLines: (lines, visible) => {
+      for (const { sheetId: subUnitId, axis, at } of lines) {
+        const range =
+          axis === 'row'
+            ? { startRow: at, endRow: at, startColumn: 0, endColumn: 0 }
+            : { startRow: 0, endRow: 0, startColumn: at, endColumn: at };
+        execute(`sheet.mutation.set-${axis === 'row' ? 'row' : 'col'}-${visible ? 'visible' : 'hidden'}`, {
+          subUnitId,
+          ranges: [range],
+        });
+      }
+    },
     activate: (subUnitId) => execute('sheet.operation.set-worksheet-active', { subUnitId }),
   };
 }

@@ -71,6 +71,19 @@ export interface ReportProfile {
   readonly entries: ReadonlyMap<string, string>;
 }
 
+/** A cell beside or below a total for a figure from paper or from the system of record (核对数). */
+export interface ControlPlace {
+  /** The total it is compared with. */
+  readonly point: DataPointId;
+  readonly place: CellPlace;
+  /** Whether the cells stand in a column beside the table or in a row below it; they are shown and hidden together. */
+  readonly stands: 'beside' | 'below';
+  /** Blank where the clerk typed nothing: the total is then not compared. */
+  readonly value: FactValue;
+  /** Text or number as it stands in the cell. */
+  readonly source: string;
+}
+
 /** Everything recognised in one workbook. */
 export interface RecognisedReport {
   readonly profile: ReportProfile;
@@ -78,6 +91,8 @@ export interface RecognisedReport {
   readonly format: EditionId;
   readonly facts: ReadonlyMap<DataPointId, Fact>;
   readonly blocks: readonly RecognisedBlock[];
+  /** Places for control figures, blank ones too, in the order of the form; empty where the sheets have none. */
+  readonly controls: readonly ControlPlace[];
   readonly troubles: readonly LabelTrouble[];
   /** Tables of which nothing was found. */
   readonly missingTables: readonly TableId[];

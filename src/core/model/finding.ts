@@ -33,6 +33,30 @@ export interface Finding {
   readonly explains: readonly string[];
   /** Clause or notice the rule comes from. */
   readonly source: string;
+  /**
+   * The smallest sets of cells whose change would let every relation concerned hold, best first; absent where no
+   * cell was looked for, or none could be told.
+   */
+  readonly repairs?: readonly Repair[];
+  /** How many equally small repairs exist beyond those listed in `repairs`. */
+  readonly furtherRepairs?: number;
+}
+
+/** Cells that are wrong together. */
+export type Repair = readonly Suspect[];
+
+/** A cell that may be wrong, and what would make the relations hold. */
+export interface Suspect {
+  readonly point: DataPointId;
+  readonly place: CellPlace;
+  /** What it says; null for a blank. */
+  readonly is: number | null;
+  /** What it should say, in the unit of the cell; null where the relations leave more than one figure possible. */
+  readonly shouldBe: number | null;
+  /** Why it probably went wrong, as one sentence; null where nothing is known. */
+  readonly reason: Message | null;
+  /** What 改为 would write; null where the cell holds a formula of the clerk's, which is never written over. */
+  readonly write: { readonly value: number } | { readonly formula: string } | null;
 }
 
 /** Result of one rule instance. A rule that could not run never counts as passed. */

@@ -1,6 +1,6 @@
 import type { RecognisedReport } from './fact';
-import type { Finding, Tally } from './finding';
-import type { OrganKind, TotalsMode } from './format';
+import type { Finding, Message, NotEvaluatedReason, Tally } from './finding';
+import type { OrganKind, TableId, TotalsMode } from './format';
 import type { SheetVisibility } from './grid';
 
 /** What one validation found out about one workbook. */
@@ -11,14 +11,39 @@ export interface Verdict {
   readonly checked: Tally;
   /** Only the reconciliation relations (勾稽关系): totals and balances. */
   readonly relations: Tally;
-  /** Relations that hold by construction because the total is a formula over exactly its parts. */
-  readonly byConstruction: number;
+  readonly coverage: Coverage;
   /** Sheets that took part. */
   readonly sheets: readonly {
     readonly id: string;
     readonly name: string;
     readonly visibility: SheetVisibility;
   }[];
+}
+
+/** What the reconciliation relations were able to prove. A relation that cannot fail proves nothing. */
+export interface Coverage {
+  /** Every reconciliation relation of the form, in its order. */
+  readonly relations: readonly CoveredRelation[];
+  /** Control figures (核对数) that were compared with their totals. */
+  readonly controls: number;
+  /** Keys of broken relations whose wrong cells could not be told: too many, or the control figures contradict. */
+  readonly notLocalised: readonly string[];
+}
+
+export interface CoveredRelation {
+  /** As in `Finding.explains`, such as `T3-SUM:naturalPerson`. */
+  readonly key: string;
+  readonly rule: string;
+  readonly table: TableId;
+  /** The relation in the clerk's words. */
+  readonly name: Message;
+  /**
+   * compared: typed figures that could disagree · byConstruction: a formula makes it true, whatever is typed ·
+   * notEvaluated: a figure is missing or cannot be read.
+   */
+  readonly status: 'compared' | 'byConstruction' | 'notEvaluated';
+  /** Present for notEvaluated; a rule that could not run has no reason of the clerk's. */
+  readonly reason?: NotEvaluatedReason;
 }
 
 /** What the clerk says when inserting the template. */

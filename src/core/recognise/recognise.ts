@@ -61,6 +61,7 @@ export function recogniseTables(view: WorkbookView, options: RecogniseOptions): 
     format: due.edition,
     facts: new Map([...facts].sort(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0))),
     blocks: settleShared(blocks, options.formats),
+    controls: [],
     troubles,
     missingTables,
   };

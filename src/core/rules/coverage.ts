@@ -2,14 +2,46 @@ import { addParts, createRecalculator, type Parts } from '../formulas/recalculat
 import type { RecognisedReport } from '../model/fact';
 import type { DataPointId } from '../model/format';
 import type { WorkbookView } from '../model/grid';
+import type { Words } from '../findings/words';
+import type { Message } from '../model/finding';
+import type { Coverage, CoveredRelation } from '../model/verdict';
+import type { Relation } from '../form/form';
 import type { Comparison, Term } from './equation';
 import type { RelationOutcome } from './evaluate';
+
+/** What each reconciliation relation was able to prove about this report. */
+export function coverageOf(
+  view: WorkbookView,
+  report: RecognisedReport,
+  relations: readonly RelationOutcome[],
+  words: Words,
+): Coverage {
+  const byConstruction = new Set(relationsByConstruction(view, report, relations));
+  return {
+    relations: relations.map(({ relation, outcome }): CoveredRelation => {
+      const { key, rule, table } = relation;
+      const named = { key, rule, table, name: nameOf(relation, words) };
+      if (byConstruction.has(key)) return { ...named, status: 'byConstruction' };
+      if (outcome.status === 'passed' || outcome.status === 'failed') return { ...named, status: 'compared' };
+      return outcome.status === 'notEvaluated'
+        ? { ...named, status: 'notEvaluated', reason: outcome.reason }
+        : { ...named, status: 'notEvaluated' };
+    }),
+    controls: 0,
+    notLocalised: [],
+  };
+}
+
+function nameOf({ rule, points }: Relation, words: Words): Message {
+  const [first = ''] = points;
+  return { key: `relation.${rule}`, values: { row: words.row(first), column: words.column(first) } };
+}
 
 /**
  * Relations that hold by construction: both sides come down to the same typed cells, so no slip of the hand can
  * break them, and passing proves nothing.
  */
-export function relationsByConstruction(
+function relationsByConstruction(
   view: WorkbookView,
   report: RecognisedReport,
   relations: readonly RelationOutcome[],

@@ -110,7 +110,8 @@ const sizeOf = ({ passed, failed, notEvaluated, ruleError }: Tally): number =>
   passed + failed + notEvaluated + ruleError;
 const uncheckedOf = ({ notEvaluated, ruleError }: Tally): number => notEvaluated + ruleError;
 
-export function coverageOf({ checked, relations, byConstruction }: Verdict): Coverage {
+export function coverageOf({ checked, relations, coverage }: Verdict): Coverage {
+  const byConstruction = coverage.relations.filter(({ status }) => status === 'byConstruction').length;
   return {
     total: sizeOf(relations),
     compared: relations.passed + relations.failed - byConstruction,

@@ -48,13 +48,14 @@ function MissingTables({ verdict }: { readonly verdict: Verdict }) {
 
 function Explained({ verdict }: { readonly verdict: Verdict }) {
   const { t } = usePane();
+  const { byConstruction } = coverageOf(verdict);
   const hidden = verdict.sheets.filter(({ visibility }) => visibility !== 'visible').map(({ name }) => name);
   const names = (sheets: readonly string[]): string => sheets.join('、');
   return (
     <div class="explained">
       <p>{t('pane.coverage.sheets', { sheets: names(verdict.sheets.map(({ name }) => name)) })}</p>
       {hidden.length > 0 && <p>{t('pane.coverage.hidden', { sheets: names(hidden) })}</p>}
-      {verdict.byConstruction > 0 && <p>{t('pane.coverage.byConstruction.why')}</p>}
+      {byConstruction > 0 && <p>{t('pane.coverage.byConstruction.why')}</p>}
       <p>{t('pane.coverage.limits')}</p>
     </div>
   );

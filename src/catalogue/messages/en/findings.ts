@@ -1,6 +1,10 @@
 export const findings = {
   'place.cell': 'Table {number} “{row}”, column {column},',
   'place.column': 'Table {number}, column {column},',
+  'relation.T3-ROW': '“{row}”: 总计 = sum of the applicants',
+  'relation.T3-SUM': '{column}: （七）总计 = sum of the outcomes',
+  'relation.T3-BAL': '{column}: first + second = third + fourth item',
+  'relation.T4-SUM': '{column} = sum of the results',
   'word.more': 'more by',
   'word.less': 'less by',
   'finding.also': '{own} {other}',

@@ -2,6 +2,10 @@
 export const findings = {
   'place.cell': '表{number}“{row}”{column}一列',
   'place.column': '表{number}{column}一列',
+  'relation.T3-ROW': '“{row}”总计＝各类申请人之和',
+  'relation.T3-SUM': '{column}：（七）总计＝各项办理结果之和',
+  'relation.T3-BAL': '{column}：第一项＋第二项＝第三项＋第四项',
+  'relation.T4-SUM': '{column}＝各项结果之和',
   'word.more': '多',
   'word.less': '少',
   'finding.also': '{own}{other}',
