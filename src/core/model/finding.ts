@@ -49,6 +49,8 @@ export type Repair = readonly Suspect[];
 export interface Suspect {
   readonly point: DataPointId;
   readonly place: CellPlace;
+  /** Row and column labels as in `Finding.where`. */
+  readonly where: { readonly row: string; readonly column: string };
   /** What it says; null for a blank. */
   readonly is: number | null;
   /** What it should say, in the unit of the cell; null where the relations leave more than one figure possible. */
