@@ -1,3 +1,4 @@
+import type { DataPointId } from './format';
 import type { WorkbookView } from './grid';
 
 /** What a source is, told by its content and never by its name. */
@@ -12,7 +13,53 @@ export interface ReportSource {
   readonly lines: readonly SourceLine[];
   /** Things worth telling about the source, each once, in the order of SOURCE_NOTICES or as the reader gives them. */
   readonly notices: readonly string[];
+  /**
+   * Where the source has text and no tables: its pieces, from which the tables are rebuilt. Absent where every
+   * table is a grid already.
+   */
+  readonly pieces?: readonly TextPiece[];
+  /** Figures that the source leaves open; absent and empty mean the same. */
+  readonly doubts?: readonly Doubt[];
+  /** What the cells of rebuilt tables were read from, by sheet id and A1 text: `table-1!D4`. */
+  readonly readFrom?: ReadonlyMap<string, TextPlace>;
 }
+
+/** Where a text stands in its source; lines and columns count from 1. */
+export interface TextPlace {
+  /** Exactly as the source has it. */
+  readonly text: string;
+  readonly line: number;
+  readonly column: number;
+  readonly page?: number;
+}
+
+/**
+ * A piece of text that the source sets off from the piece before: a cell, or a part of a line. Empty for an empty
+ * cell, which only bars and tabs can show.
+ */
+export interface TextPiece extends TextPlace {
+  /** What sets it off from the piece before: a new line, a bar or tab, or a wide gap. */
+  readonly after: 'line' | 'bar' | 'gap';
+  /** On pages: left and right edge, and the height of the line above the foot of the page, in points. */
+  readonly box?: { readonly left: number; readonly right: number; readonly y: number };
+}
+
+/** Figures that can be read in more than one way, or that only the relations of the form decide. */
+export interface Doubt {
+  /** Figures concerned, in the order of the form. */
+  readonly points: readonly DataPointId[];
+  readonly place: TextPlace;
+  /**
+   * open: nothing decides, the figures are left out · decided: exactly one reading satisfies the relations of the
+   * form and was taken · remark: the figure stands beside other words, such as 22（其中修订16件）
+   */
+  readonly kind: 'open' | 'decided' | 'remark';
+  /** Readings that remain, each a value for every point, null for a blank; at most MOST_CANDIDATES. */
+  readonly candidates?: readonly (readonly (number | null)[])[];
+}
+
+/** Readings of one doubt that are listed; more help nobody to decide. */
+export const MOST_CANDIDATES = 24;
 
 /** A paragraph, or a line where the source has only lines. Never blank; runs of blanks inside are one blank. */
 export interface SourceLine {
