@@ -33,20 +33,21 @@ export interface WorkbookPort {
   removeSheets(sheetIds: readonly string[], names: readonly string[]): Promise<void>;
 
   /**
-   * Writes single cells after comparing each with what it held when the clerk decided.
+   * Writes single cells after comparing each with what it held when the clerk decided. An edit whose content stands
+   * in the cell already counts as made.
    * @returns the edits not made because the cell had changed meanwhile
-   * @throws SHEET_PROTECTED, SHEET_GONE
+   * @throws SHEET_PROTECTED, SHEET_GONE before anything is written
    */
   setCells(edits: readonly CellEdit[]): Promise<readonly CellEdit[]>;
 
   /**
-   * Whether all these rows and columns are visible. One request to Excel.
+   * Whether all these rows and columns are visible; true for none. One request to Excel.
    * @throws SHEET_GONE
    */
   linesShown(lines: readonly SheetLine[]): Promise<boolean>;
 
   /**
-   * Shows or hides whole rows and columns; widths and heights stay as they are.
+   * Shows or hides whole rows and columns; contents, widths and heights stay as they are. Two requests to Excel.
    * @throws SHEET_PROTECTED, SHEET_GONE before anything is changed
    */
   showLines(lines: readonly SheetLine[], visible: boolean): Promise<void>;
@@ -97,8 +98,17 @@ export interface CellEdit extends CellAddress {
   readonly sheetId: string;
   /** What the cell held when the clerk decided: its formula where it had one, else its value. */
   readonly before: CellValue;
-  /** New content: a number, a text (never read as a formula), a formula with its leading =, or null to empty the cell. */
-  readonly after: { readonly value: number | string | null } | { readonly formula: string };
+  /**
+   * New content: a value as a cell holds it, or a formula with its leading =. null empties the cell; a text is never
+   * read as a formula or a number, but an error value (`#N/A`) is written as that error.
+   */
+  readonly after: { readonly value: CellValue } | { readonly formula: string };
+}
+
+/** True when the cell now holds neither what the clerk saw nor what the edit would write: it must be left alone. */
+export function isStale({ before, after }: CellEdit, holds: CellValue): boolean {
+  const wanted = 'formula' in after ? after.formula : after.value;
+  return holds !== before && holds !== wanted;
 }
 
 /** One row or column of a sheet, counted from 0. */

@@ -155,6 +155,44 @@ describe('the contract of WorkbookPort', () => {
       'never shows a hidden sheet',
     ],
     [
+      'hiding lines of the open sheets before it finds one protected',
+      (port) => ({
+        showLines: async (lines, visible) => {
+          for (const line of lines) await port.showLines([line], visible);
+        },
+      }),
+      'shows and hides nothing when one sheet is protected',
+    ],
+    [
+      'that forgets widths when it shows columns',
+      (port) => ({
+        showLines: async (lines, visible) => {
+          await port.showLines(lines, visible);
+          port.change((document) => ({
+            ...document,
+            sheets: document.sheets.map((sheet) => ({ ...sheet, columnWidths: {} })),
+          }));
+        },
+      }),
+      'hides and shows rows and columns of several sheets',
+    ],
+    [
+      'that looks at the first line only',
+      (port) => ({ linesShown: (lines) => port.linesShown(lines.slice(0, 1)) }),
+      'says that lines are not shown when one of them is hidden',
+    ],
+    [
+      'that takes a text for its number when comparing',
+      (port) => ({
+        setCells: async (edits) => {
+          const refused = await port.setCells(edits);
+          const again = refused.map((edit) => ({ ...edit, before: String(edit.before) }));
+          return (await port.setCells(again)).map((edit) => refused[again.indexOf(edit as never)]!);
+        },
+      }),
+      'tells a number from a text that looks like it',
+    ],
+    [
       'hearing its own writes',
       (port) => ({
         saveState: async (state) => {

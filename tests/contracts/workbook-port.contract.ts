@@ -4,7 +4,7 @@ import { isHighlightFormula, markColours } from '../../src/core/model/highlight-
 import type { HighlightMark } from '../../src/core/model/highlight-plan';
 import type { SheetPlan, WorkbookPlan } from '../../src/core/model/sheet-plan';
 import { READ_BOUNDS } from '../../src/ports/workbook-port';
-import type { CellEdit, WorkbookChange, WorkbookPort } from '../../src/ports/workbook-port';
+import type { CellEdit, SheetLine, WorkbookChange, WorkbookPort } from '../../src/ports/workbook-port';
 import { differs, equal, holds, present, refuses } from './assertions';
 import {
   box,
@@ -349,6 +349,152 @@ export const WORKBOOK_PORT_CASES: readonly ContractCase[] = [
     );
     equal(contentOf(sheetOf(await port.read(), CLERK_SHEET), 'B2'), 3, 'cell of the other sheet');
   }),
+  oneCase('takes a cell that holds the wanted content already for written', async ({ port, clerk }) => {
+    const sheetId = await idOf(port, CLERK_SHEET);
+    await clerk.edit(CLERK_SHEET, 'B2', 5);
+    await clerk.edit(CLERK_SHEET, 'A2', null);
+    const edits = [
+      edit(sheetId, 'B2', 3, { value: 5 }),
+      edit(sheetId, 'A2', '板浦镇', { value: null }),
+      edit(sheetId, 'B4', 7, { formula: '=SUM(B2:B3)' }),
+    ];
+    equal(await port.setCells(edits), [], 'edits not made');
+    const grid = sheetOf(await port.read(), CLERK_SHEET);
+    equal(
+      ['B2', 'A2', 'B4'].map((place) => contentOf(grid, place)),
+      [5, null, '=SUM(B2:B3)'],
+      'contents',
+    );
+  }),
+  oneCase('tells a number from a text that looks like it', async ({ port, clerk }) => {
+    const sheetId = await idOf(port, CLERK_SHEET);
+    await port.setCells([edit(sheetId, 'B2', 3, { value: '5' })]);
+    const stale = edit(sheetId, 'B2', 5, { value: 6 });
+    equal(await port.setCells([stale]), [stale], 'an edit of the number');
+    equal(await port.setCells([edit(sheetId, 'B2', '5', { value: 5 })]), [], 'an edit of the text');
+    equal(contentOf(sheetOf(await port.read(), CLERK_SHEET), 'B2'), 5, 'a number now');
+    await clerk.edit(CLERK_SHEET, 'B2', null);
+    const overBlank = edit(sheetId, 'B2', 0, { value: 6 });
+    equal(await port.setCells([overBlank]), [overBlank], 'a blank is no zero');
+  }),
+  oneCase('writes over truth values and error values and puts them back', async ({ port, clerk }) => {
+    const sheetId = await idOf(port, CLERK_SHEET);
+    const held = { B2: true, C2: false, B3: '#N/A' } as const;
+    for (const [place, value] of Object.entries(held)) await clerk.edit(CLERK_SHEET, place, value);
+    const there = Object.entries(held).map(([place, before]) => edit(sheetId, place, before, { value: 5 }));
+    const back = Object.entries(held).map(([place, value]) => edit(sheetId, place, 5, { value }));
+    equal(await port.setCells(there), [], 'edits not made');
+    const written = sheetOf(await port.read(), CLERK_SHEET);
+    equal(
+      Object.keys(held).map((place) => contentOf(written, place)),
+      [5, 5, 5],
+      'contents written',
+    );
+    equal(await port.setCells(back), [], 'edits not put back');
+    const grid = sheetOf(await port.read(), CLERK_SHEET);
+    equal(
+      Object.keys(held).map((place) => cellAt(grid, place)),
+      Object.values(held).map((value, index) => ({
+        ...cellAt(written, Object.keys(held)[index] ?? ''),
+        value,
+      })),
+      'contents put back',
+    );
+  }),
+
+  // --- rows and columns
+  oneCase('hides and shows rows and columns of several sheets', async (harness) => {
+    const { port, looks } = harness;
+    await port.execute(SMALL_PLAN, STATE);
+    const lines = [...(await someLines(port, CLERK_SHEET)), ...(await someLines(port, PLAN_SHEETS[0]))];
+    const before = await everyLook([CLERK_SHEET, ...PLAN_SHEETS], looks);
+    const view = await port.read();
+    equal(await port.linesShown(lines), true, 'shown at first');
+    await port.showLines(lines, false);
+    for (const line of lines) equal(await port.linesShown([line]), false, `shown: ${said(line)}`);
+    for (const line of await neighbours(port, CLERK_SHEET)) {
+      equal(await port.linesShown([line]), true, `a neighbour is shown: ${said(line)}`);
+    }
+    differs(await everyLook([CLERK_SHEET, ...PLAN_SHEETS], looks), before, 'hiding shows');
+    equal(await port.read(), view, 'contents while hidden');
+    await port.showLines(lines, true);
+    equal(await port.linesShown(lines), true, 'shown again');
+    equal(await everyLook([CLERK_SHEET, ...PLAN_SHEETS], looks), before, 'looks, with widths and heights');
+    equal(await port.read(), view, 'contents');
+  }),
+  oneCase('shows what the template hides, and hides it again', async ({ port, looks }) => {
+    await port.execute(SMALL_PLAN, STATE);
+    const before = await looks(PLAN_SHEETS[0]);
+    const sheetId = await idOf(port, PLAN_SHEETS[0]);
+    const hidden = [line(sheetId, 'column', 6), line(sheetId, 'row', 8)];
+    for (const one of hidden) equal(await port.linesShown([one]), false, `hidden by the plan: ${said(one)}`);
+    await port.showLines(hidden, true);
+    equal(await port.linesShown(hidden), true, 'shown');
+    differs(await looks(PLAN_SHEETS[0]), before, 'showing shows');
+    await port.showLines(hidden, false);
+    equal(await looks(PLAN_SHEETS[0]), before, 'looks');
+  }),
+  oneCase('says that lines are not shown when one of them is hidden', async ({ port }) => {
+    const sheetId = await idOf(port, CLERK_SHEET);
+    const [first, second] = [line(sheetId, 'column', 4), line(sheetId, 'column', 5)];
+    await port.showLines([second], false);
+    equal(await port.linesShown([first, second]), false, 'neighbours, one hidden');
+    equal(await port.linesShown([first]), true, 'the other');
+    equal(await port.linesShown([line(sheetId, 'row', 5)]), true, 'the row of that number');
+    equal(await port.linesShown([]), true, 'no lines at all');
+  }),
+  oneCase('hides and shows as often as asked', async ({ port, looks }) => {
+    const before = await looks(CLERK_SHEET);
+    const lines = await someLines(port, CLERK_SHEET);
+    await port.showLines(lines, false);
+    const hidden = await looks(CLERK_SHEET);
+    await port.showLines([...lines, ...lines], false);
+    equal(await looks(CLERK_SHEET), hidden, 'looks, hidden twice');
+    await port.showLines(lines, true);
+    await port.showLines(lines, true);
+    await port.showLines([], false);
+    equal(await looks(CLERK_SHEET), before, 'looks, shown twice');
+  }),
+  oneCase('keeps lines hidden when the workbook is opened again', async (harness) => {
+    const { port } = harness;
+    await port.execute(SMALL_PLAN, STATE);
+    const lines = await someLines(port, CLERK_SHEET);
+    const planned = line(await idOf(port, PLAN_SHEETS[0]), 'column', 6);
+    await port.showLines(lines, false);
+    await port.showLines([planned], true);
+    const again = await harness.reopen();
+    const before = await harness.looks(CLERK_SHEET);
+    for (const one of await someLines(again, CLERK_SHEET)) {
+      equal(await again.linesShown([one]), false, `shown: ${said(one)}`);
+    }
+    const column = line(await idOf(again, PLAN_SHEETS[0]), 'column', 6);
+    equal(await again.linesShown([column]), true, 'the column of the template');
+    await again.showLines(await someLines(again, CLERK_SHEET), true);
+    differs(await harness.looks(CLERK_SHEET), before, 'shown after opening again');
+  }),
+  oneCase('shows and hides nothing when one sheet is protected', async (harness) => {
+    const { port, clerk, looks, isProtected } = harness;
+    await port.execute(SMALL_PLAN, STATE);
+    await clerk.protect(PLAN_SHEETS[0]);
+    const before = await everyLook([CLERK_SHEET, PLAN_SHEETS[0]], looks);
+    const free = await someLines(port, CLERK_SHEET);
+    const locked = await someLines(port, PLAN_SHEETS[0]);
+    await refuses(port.showLines(locked, false), 'SHEET_PROTECTED');
+    await refuses(port.showLines([...free, ...locked], false), 'SHEET_PROTECTED');
+    equal(await everyLook([CLERK_SHEET, PLAN_SHEETS[0]], looks), before, 'looks');
+    equal(await isProtected(PLAN_SHEETS[0]), true, 'still protected');
+    equal(await port.linesShown(locked), true, 'lines of a protected sheet can be asked for');
+  }),
+  oneCase('shows and hides nothing when a sheet is gone', async ({ port, clerk, looks }) => {
+    await port.execute(planNamed(['甲']), STATE);
+    const gone = await someLines(port, '甲');
+    const kept = await someLines(port, CLERK_SHEET);
+    await clerk.remove('甲');
+    const before = await looks(CLERK_SHEET);
+    await refuses(port.linesShown([...kept, ...gone]), 'SHEET_GONE');
+    await refuses(port.showLines([...kept, ...gone], false), 'SHEET_GONE');
+    equal(await looks(CLERK_SHEET), before, 'looks of the other sheet');
+  }),
 
   // --- marks
   oneCase("marks cells above the clerk's own formats, in order", async ({ port, conditionalFormats }) => {
@@ -519,6 +665,8 @@ export const WORKBOOK_PORT_CASES: readonly ContractCase[] = [
     await port.setCells([edit(sheetId, 'B2', 3, { value: 5 })]);
     await port.highlight({ marks: someMarks(sheetId) });
     await port.clearHighlights();
+    await port.showLines(await someLines(port, CLERK_SHEET), false);
+    await port.showLines(await someLines(port, CLERK_SHEET), true);
     const { sheets } = await port.execute(SMALL_PLAN, STATE);
     await port.saveState('done');
     await port.removeSheets(
@@ -648,6 +796,33 @@ function planNamed(names: readonly string[]): WorkbookPlan {
 function edit(sheetId: string, place: string, before: CellValue, after: CellEdit['after']): CellEdit {
   const { row, col } = box(place);
   return { sheetId, row, col, before, after };
+}
+
+function line(sheetId: string, axis: SheetLine['axis'], at: number): SheetLine {
+  return { sheetId, axis, at };
+}
+
+/** Rows and columns, some side by side, with widths and heights of their own and without. */
+async function someLines(port: WorkbookPort, sheet: string): Promise<readonly SheetLine[]> {
+  const sheetId = await idOf(port, sheet);
+  const [columns, rows] = [
+    [1, 2, 5],
+    [0, 3, 4],
+  ];
+  return [...columns.map((at) => line(sheetId, 'column', at)), ...rows.map((at) => line(sheetId, 'row', at))];
+}
+
+/** Lines beside those of `someLines`. */
+async function neighbours(port: WorkbookPort, sheet: string): Promise<readonly SheetLine[]> {
+  const sheetId = await idOf(port, sheet);
+  return [
+    ...[0, 3, 4, 6].map((at) => line(sheetId, 'column', at)),
+    ...[1, 2, 5].map((at) => line(sheetId, 'row', at)),
+  ];
+}
+
+function said({ axis, at }: SheetLine): string {
+  return `${axis} ${at}`;
 }
 
 async function idOf(port: WorkbookPort, sheet: string): Promise<string> {

@@ -1,3 +1,4 @@
+import type { SheetLine } from '../../src/ports/workbook-port';
 import { manyMarks } from './support/marks';
 import { freshHost, quickPort } from './support/harness';
 
@@ -47,6 +48,34 @@ test('uses nothing on the way of marks that clears the undo list', async () => {
     (member) => member.endsWith(' =') || /^(Add|Delete|ClearAll|Protect|Unprotect)$/.test(member),
   );
   expect(writes.sort()).toEqual(['Add', 'Color =', 'Delete', 'Formula =', 'Priority =']);
+});
+
+test('asks in one request whether lines are shown, shows them in two, neighbours together', async () => {
+  const port = quickPort();
+  const { sheets } = await port.read();
+  const sheetId = sheets[0]?.id ?? '';
+  const linesAt = (columns: readonly number[], rows: readonly number[]): SheetLine[] => [
+    ...columns.map((at) => ({ sheetId, axis: 'column' as const, at })),
+    ...rows.map((at) => ({ sheetId, axis: 'row' as const, at })),
+  ];
+  const actionsFor = async (few: readonly SheetLine[]): Promise<number | undefined> => {
+    runtime.forgetRequests();
+    await port.showLines(few, false);
+    return runtime.dataRequests[1]?.actions;
+  };
+  const lines = linesAt([6, 4, 5, 9], [30, 31, 32]);
+  runtime.forgetRequests();
+  await port.linesShown(lines);
+  expect(runtime.dataRequests).toHaveLength(1);
+  runtime.forgetRequests();
+  await port.showLines(lines, false);
+  expect(runtime.dataRequests).toHaveLength(2);
+  expect(runtime.requests.filter((request) => request.kind === 'cleanup')).toHaveLength(0);
+  expect(await actionsFor(lines)).toBe(await actionsFor(linesAt([4, 9], [30])));
+  runtime.forgetRequests();
+  expect(await port.linesShown([])).toBe(true);
+  await port.showLines([], true);
+  expect(runtime.dataRequests).toHaveLength(0);
 });
 
 test('shows a cell in one request', async () => {

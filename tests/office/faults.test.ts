@@ -1,6 +1,6 @@
 import type { HighlightMark } from '../../src/core/model/highlight-plan';
 import type { WorkbookDocument } from '../../src/core/model/document';
-import type { WorkbookPort } from '../../src/ports/workbook-port';
+import type { SheetLine, WorkbookPort } from '../../src/ports/workbook-port';
 import { CLERK_SHEET, SMALL_PLAN } from '../contracts/clerk-workbook';
 import { actionsOver, REQUEST } from './support/actions';
 import { freshHost, quickPort } from './support/harness';
@@ -162,6 +162,43 @@ describe('marking, when Excel stops at an action', () => {
     const before = seen();
     expect(await port.highlight({ marks })).toEqual({ added: 0, removed: 0, protectedSheets: [CLERK_SHEET] });
     expect(seen()).toEqual(before);
+  });
+});
+
+describe('hiding lines, when Excel stops at an action', () => {
+  const linesOf = (sheetId: string): SheetLine[] => [
+    { sheetId, axis: 'column', at: 6 },
+    { sheetId, axis: 'column', at: 9 },
+    { sheetId, axis: 'row', at: 31 },
+  ];
+
+  test.each([true, false])('hides them all the same (rolled back: %s)', async (rollBack) => {
+    freshHost();
+    const lines = linesOf(book.sheetNamed(CLERK_SHEET).id);
+    const count = await actionsIn(() => quickPort().showLines(lines, false));
+    const wanted = seen();
+    for (const after of [0, 1]) {
+      for (let action = 0; action < count; action += 1) {
+        freshHost();
+        runtime.fail({ code: 'GeneralException', action, after, rollBack });
+        await quickPort().showLines(lines, false);
+        expect(seen()).toEqual(wanted);
+      }
+    }
+  });
+
+  test('says what is wrong when the sheet was protected or deleted in between', async () => {
+    freshHost();
+    const lines = linesOf(book.sheetNamed(CLERK_SHEET).id);
+    const before = seen();
+    runtime.fail({ code: 'AccessDenied', action: 1, after: 1 });
+    await expect(quickPort().showLines(lines, false)).rejects.toMatchObject({ code: 'READ_ONLY' });
+    runtime.fail({ code: 'ItemNotFound', action: 0, after: 1 });
+    await expect(quickPort().showLines(lines, false)).rejects.toMatchObject({ code: 'SHEET_GONE' });
+    expect(seen()).toEqual(before);
+    book.refusesWrites = true;
+    await expect(quickPort().showLines(lines, false)).rejects.toMatchObject({ code: 'READ_ONLY' });
+    expect(await quickPort().linesShown(lines)).toBe(true);
   });
 });
 

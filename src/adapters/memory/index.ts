@@ -6,7 +6,7 @@ import type { CellValue } from '../../core/model/grid';
 import type { HighlightMark, HighlightPlan } from '../../core/model/highlight-plan';
 import type { WorkbookPlan } from '../../core/model/sheet-plan';
 import { decodeState, encodeState } from '../../ports/state-text';
-import { STATE_NAME } from '../../ports/workbook-port';
+import { isStale, STATE_NAME } from '../../ports/workbook-port';
 import type {
   CellEdit,
   ExecutionReport,
@@ -177,20 +177,26 @@ function withoutSheets(
   };
 }
 
-/** All sheets are looked up before the first cell is written, so a refusal leaves nothing half done. */
+/** All sheets are looked up before the first change, so a refusal leaves nothing half done. */
+function requireOpen(document: WorkbookDocument, places: readonly { readonly sheetId: string }[]): void {
+  for (const { sheetId } of places) {
+    const sheet = existing(document, sheetId);
+    if (sheet.protected) throw new GoujiError('SHEET_PROTECTED', { sheet: sheet.name });
+  }
+}
+
 function withEdits(
   document: WorkbookDocument,
   edits: readonly CellEdit[],
 ): { readonly document: WorkbookDocument; readonly refused: readonly CellEdit[] } {
-  for (const { sheetId } of edits) {
-    const sheet = existing(document, sheetId);
-    if (sheet.protected) throw new GoujiError('SHEET_PROTECTED', { sheet: sheet.name });
-  }
-  const unchanged = (edit: CellEdit): boolean =>
-    contentOf(cellOf(existing(document, edit.sheetId), edit)) === edit.before;
-  const made = edits.filter(unchanged);
-  const written = made.reduce((so, edit) => withCell(so, edit.sheetId, edit, edit.after), document);
-  return { document: written, refused: edits.filter((edit) => !made.includes(edit)) };
+  requireOpen(document, edits);
+  const refused = edits.filter((edit) =>
+    isStale(edit, contentOf(cellOf(existing(document, edit.sheetId), edit))),
+  );
+  const written = edits
+    .filter((edit) => !refused.includes(edit))
+    .reduce((so, edit) => withCell(so, edit.sheetId, edit, edit.after), document);
+  return { document: written, refused };
 }
 
 function linesShown(document: WorkbookDocument, lines: readonly SheetLine[]): boolean {
@@ -200,30 +206,37 @@ function linesShown(document: WorkbookDocument, lines: readonly SheetLine[]): bo
   });
 }
 
-/** All sheets are looked up before the first line is changed. */
 function withLines(
   document: WorkbookDocument,
   lines: readonly SheetLine[],
   visible: boolean,
 ): WorkbookDocument {
-  for (const { sheetId } of lines) {
-    const sheet = existing(document, sheetId);
-    if (sheet.protected) throw new GoujiError('SHEET_PROTECTED', { sheet: sheet.name });
-  }
-  const changed = (hidden: readonly number[], own: readonly number[]): readonly number[] => {
-    const others = hidden.filter((at) => !own.includes(at));
-    return visible ? others : [...new Set([...others, ...own])].sort((a, b) => a - b);
-  };
+  requireOpen(document, lines);
   const sheets = document.sheets.map((sheet) => {
-    const of = (axis: SheetLine['axis']): readonly number[] =>
-      lines.filter((line) => line.sheetId === sheet.id && line.axis === axis).map(({ at }) => at);
+    const own = lines.filter(({ sheetId }) => sheetId === sheet.id);
+    const hidden = (before: readonly number[], axis: SheetLine['axis']): readonly number[] =>
+      hiddenLines(
+        before,
+        own.filter((line) => line.axis === axis).map(({ at }) => at),
+        visible,
+      );
     return {
       ...sheet,
-      hiddenRows: changed(sheet.hiddenRows, of('row')),
-      hiddenColumns: changed(sheet.hiddenColumns, of('column')),
+      hiddenRows: hidden(sheet.hiddenRows, 'row'),
+      hiddenColumns: hidden(sheet.hiddenColumns, 'column'),
     };
   });
   return { ...document, sheets };
+}
+
+/** Hidden lines of one axis, in order and each once, after some were shown or hidden. */
+function hiddenLines(
+  before: readonly number[],
+  lines: readonly number[],
+  visible: boolean,
+): readonly number[] {
+  const others = before.filter((at) => !lines.includes(at));
+  return visible ? others : [...new Set([...others, ...lines])].sort((a, b) => a - b);
 }
 
 function withCell(

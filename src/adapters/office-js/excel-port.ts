@@ -107,17 +107,19 @@ export class ExcelPort implements WorkbookPort {
   }
 
   linesShown(lines: readonly SheetLine[]): Promise<boolean> {
-    return this.operation(() =>
-      this.requests.run((context) => areLinesShown(context, lines), { repeatable: true }),
-    );
+    return this.operation(async () => {
+      if (lines.length === 0) return true;
+      const batch = (context: Excel.RequestContext): Promise<boolean> => areLinesShown(context, lines);
+      return this.requests.run(batch, { repeatable: true });
+    });
   }
 
   showLines(lines: readonly SheetLine[], visible: boolean): Promise<void> {
-    return this.operation(() =>
-      this.own.during(() =>
-        this.requests.run((context) => showLines(context, lines, visible), { repeatable: true }),
-      ),
-    );
+    return this.operation(async () => {
+      if (lines.length === 0) return;
+      const batch = (context: Excel.RequestContext): Promise<void> => showLines(context, lines, visible);
+      await this.own.during(() => this.requests.run(batch, { repeatable: true }));
+    });
   }
 
   highlight(plan: HighlightPlan): Promise<HighlightReport> {

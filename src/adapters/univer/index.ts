@@ -7,7 +7,7 @@ import type { WorkbookDocument } from '../../core/model/document';
 import type { HighlightMark, HighlightPlan } from '../../core/model/highlight-plan';
 import type { WorkbookPlan } from '../../core/model/sheet-plan';
 import { decodeState, encodeState } from '../../ports/state-text';
-import { STATE_NAME } from '../../ports/workbook-port';
+import { isStale, STATE_NAME } from '../../ports/workbook-port';
 import type {
   CellEdit,
   ExecutionReport,
@@ -39,6 +39,7 @@ import {
 } from './grid-workbook';
 import { gridWriter } from './mutations';
 import type { GridWriter } from './mutations';
+import { lineRange } from './ranges';
 import { showCell } from './show-cell';
 import { toGridSheet } from './sheet';
 import type { GridSheet } from './sheet';
@@ -89,10 +90,7 @@ export function createUniverPort(api: FUniver): WorkbookPort {
     },
     linesShown: async (lines) => linesShown(openWorkbook(api), lines),
     showLines: async (lines, visible) =>
-      write((workbook, writer) => {
-        for (const { sheetId } of lines) writableSheet(workbook, sheetId);
-        writer.showLines(lines, visible);
-      }),
+      write((workbook, writer) => showLines(workbook, writer, lines, visible)),
     highlight: async (plan) => write((workbook, writer) => replaceMarks(workbook, writer, plan)),
     clearHighlights: async () => write((workbook, writer) => replaceMarks(workbook, writer, { marks: [] })),
     reveal: async ({ sheetId, row, col }) => {
@@ -275,7 +273,7 @@ function setCells(workbook: FWorkbook, writer: GridWriter, edits: readonly CellE
   const refused: CellEdit[] = [];
   for (const [sheetId, sheet] of sheets) {
     const here = edits.filter((edit) => edit.sheetId === sheetId);
-    const made = here.filter((edit) => contentAt(sheet, edit) === edit.before);
+    const made = here.filter((edit) => !isStale(edit, contentAt(sheet, edit)));
     if (made.length > 0)
       writer.setCells(
         sheetId,
@@ -314,8 +312,25 @@ function linesShown(workbook: FWorkbook, lines: readonly SheetLine[]): boolean {
     const sheet = sheetById(workbook, sheetId);
     if (!sheet) throw new GoujiError('SHEET_GONE');
     const data = sheet.getSheet();
-    return axis === 'row' ? data.getRowVisible(at) : data.getColVisible(at);
+    return axis === 'row' ? data.getRowRawVisible(at) : data.getColVisible(at);
   });
+}
+
+function showLines(
+  workbook: FWorkbook,
+  writer: GridWriter,
+  lines: readonly SheetLine[],
+  visible: boolean,
+): void {
+  const sheets = new Map(lines.map(({ sheetId }) => [sheetId, writableSheet(workbook, sheetId)]));
+  for (const [sheetId, sheet] of sheets) {
+    const size = { rows: sheet.getMaxRows(), cols: sheet.getMaxColumns() };
+    const here = lines.filter((line) => line.sheetId === sheetId);
+    for (const axis of ['row', 'column'] as const) {
+      const ranges = here.filter((line) => line.axis === axis).map(({ at }) => lineRange(axis, at, size));
+      if (ranges.length > 0) writer.showLines(sheetId, axis, ranges, visible);
+    }
+  }
 }
 
 // --- marks

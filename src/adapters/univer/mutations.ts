@@ -1,4 +1,4 @@
-import type { ICellData, ISheetDataValidationRule } from '@univerjs/core';
+import type { ICellData, IRange, ISheetDataValidationRule } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { GoujiError } from '../../core/errors';
 import type { CellAddress } from '../../core/model/geometry';
@@ -8,7 +8,7 @@ import type { GridSheet } from './sheet';
 import type { GridName } from './snapshot';
 
 /**
- * Writes to the grid. Structure, names and marks are written as mutations, which stay out of the undo list: taking
+ * Writes to the grid. Structure, names, marks and the visibility of lines are written as mutations, which stay out of the undo list: taking
  * back a typed figure must never take back half of our work instead. Cells are written by a command, which can be
  * undone like typing.
  */
@@ -23,7 +23,8 @@ export interface GridWriter {
   setName(name: GridName): void;
   removeName(name: GridName): void;
   setCells(sheetId: string, cells: readonly (CellAddress & { readonly content: ICellData })[]): void;
-  showLines(lines: readonly SheetLine[], visible: boolean): void;
+  /** Shows or hides the lines of the ranges, which must reach from one end of the sheet to the other. */
+  showLines(sheetId: string, axis: SheetLine['axis'], ranges: readonly IRange[], visible: boolean): void;
   activate(sheetId: string): void;
 }
 
@@ -45,21 +46,16 @@ export function gridWriter(api: FUniver, unitId: string): GridWriter {
     removeName: (name) => execute('formula.mutation.remove-defined-name', name),
     setCells: (subUnitId, cells) =>
       execute('sheet.command.set-range-values', { subUnitId, ...cellMatrix(cells) }),
-    showLines: (lines, visible) => {
-      for (const { sheetId: subUnitId, axis, at } of lines) {
-        const range =
-          axis === 'row'
-            ? { startRow: at, endRow: at, startColumn: 0, endColumn: 0 }
-            : { startRow: 0, endRow: 0, startColumn: at, endColumn: at };
-        execute(`sheet.mutation.set-${axis === 'row' ? 'row' : 'col'}-${visible ? 'visible' : 'hidden'}`, {
-          subUnitId,
-          ranges: [range],
-        });
-      }
-    },
+    showLines: (subUnitId, axis, ranges, visible) =>
+      execute(VISIBILITY[axis][visible ? 'show' : 'hide'], { subUnitId, ranges }),
     activate: (subUnitId) => execute('sheet.operation.set-worksheet-active', { subUnitId }),
   };
 }
+
+const VISIBILITY = {
+  row: { show: 'sheet.mutation.set-row-visible', hide: 'sheet.mutation.set-row-hidden' },
+  column: { show: 'sheet.mutation.set-col-visible', hide: 'sheet.mutation.set-col-hidden' },
+} as const;
 
 function cellMatrix(cells: readonly (CellAddress & { readonly content: ICellData })[]): object {
   const value: Record<number, Record<number, ICellData>> = {};

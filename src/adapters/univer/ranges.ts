@@ -1,8 +1,20 @@
+import { RANGE_TYPE } from '@univerjs/core';
 import type { IRange } from '@univerjs/core';
 import type { Box } from '../../core/model/geometry';
 
 export function toRange({ row, col, rows, cols }: Box): IRange {
   return { startRow: row, startColumn: col, endRow: row + rows - 1, endColumn: col + cols - 1 };
+}
+
+/** A whole row or column of a sheet of this size. */
+export function lineRange(
+  axis: 'row' | 'column',
+  at: number,
+  { rows, cols }: { readonly rows: number; readonly cols: number },
+): IRange {
+  return axis === 'row'
+    ? { ...toRange({ row: at, col: 0, rows: 1, cols }), rangeType: RANGE_TYPE.ROW }
+    : { ...toRange({ row: 0, col: at, rows, cols: 1 }), rangeType: RANGE_TYPE.COLUMN };
 }
 
 /** Box of a range of the grid. Whole rows and columns have no end there; they end with the sheet. */

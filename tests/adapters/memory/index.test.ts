@@ -24,6 +24,7 @@ describe('the memory port', () => {
       () => port.saveState('state'),
       () => port.removeSheets([], ['台账件数']),
       () => port.setCells([{ sheetId, row: 1, col: 1, before: 3, after: { value: 4 } }]),
+      () => port.showLines([{ sheetId, axis: 'row', at: 1 }], false),
       () => port.highlight({ marks: [mark] as never }),
       () => port.clearHighlights(),
     ];

@@ -77,6 +77,8 @@ function sheetData(sheet: DocumentSheet): SheetData {
   for (const [col, width] of Object.entries(sheet.columnWidths))
     data.columnWidths.set(Number(col), columnPoints(width));
   for (const [row, height] of Object.entries(sheet.rowHeights)) data.rowHeights.set(Number(row), height);
+  data.hiddenColumns = new Set(sheet.hiddenColumns);
+  data.hiddenRows = new Set(sheet.hiddenRows);
   for (const { row, col, value, formula, style } of sheet.cells) {
     const key = cellKey(row, col);
     if (formula !== undefined) data.cells.set(key, { value: value ?? 0, formula });

@@ -158,11 +158,24 @@ export class WireRange implements WireObject {
     return new WireDataValidation(this.cells);
   }
 
+  /** null where some are hidden and some are not. */
+  get ColumnHidden(): boolean | null {
+    return this.areHidden(this.cells.sheet.hiddenColumns, this.box.col, this.box.cols);
+  }
   set ColumnHidden(hidden: boolean) {
     this.hide(this.cells.sheet.hiddenColumns, this.box.col, this.box.cols, hidden, 'Range.columnHidden');
   }
+  get RowHidden(): boolean | null {
+    return this.areHidden(this.cells.sheet.hiddenRows, this.box.row, this.box.rows);
+  }
   set RowHidden(hidden: boolean) {
     this.hide(this.cells.sheet.hiddenRows, this.box.row, this.box.rows, hidden, 'Range.rowHidden');
+  }
+
+  private areHidden(hidden: ReadonlySet<number>, from: number, count: number): boolean | null {
+    const inside = [...hidden].filter((index) => index >= from && index < from + count);
+    if (inside.length === 0) return false;
+    return inside.length === count ? true : null;
   }
 
   private hide(set: Set<number>, from: number, count: number, hidden: boolean, location: string): void {
