@@ -1,6 +1,6 @@
 import type { Message } from '../core/model/finding';
 import type { CellPlace } from '../core/model/grid';
-import type { CommandSource, PaneActions, PaneCommand } from './actions';
+import type { CommandSource, PaneActions, PaneCommand, Written } from './actions';
 import { copyText } from './dom/copy-text';
 import { nextTask } from './dom/next-task';
 import { offerFile, withdrawFile } from './dom/offer-file';
@@ -8,9 +8,10 @@ import { isCancelled, messageOf, sheetInTheWay } from './problems';
 import { marksOf } from './state/findings';
 import type { PaneEvent } from './state/reduce';
 import { singleFlight } from './state/single-flight';
-import type { Intent, PaneState, View } from './state/state';
+import type { Intent, PaneState, View, WrittenWork } from './state/state';
 import type { Store } from './state/store';
 import { readTemplateForm, yearBounds } from './state/template-form';
+import { controlsCleared, filled, repaired, takenBack } from './state/written';
 
 /** Edits closer together than this are checked once. */
 export const RECHECK_DELAY_MS = 400;
@@ -57,7 +58,7 @@ export function createController(
 
   /** One job at a time; a second wish while one is under way is dropped, its button says so by being dim. */
   async function perform(intent: Intent): Promise<void> {
-    if (intent.kind === 'reveal') return reveal(intent);
+    if (intent.kind === 'reveal' || intent.kind === 'controls') return quietly(intent);
     if (store.get().job) return;
     const id = (lastJob += 1);
     send({
@@ -77,9 +78,9 @@ export function createController(
   }
 
   /** Quick and harmless, so it waits for no job and shows none. */
-  async function reveal(intent: Extract<Intent, { kind: 'reveal' }>): Promise<void> {
+  async function quietly(intent: Extract<Intent, { kind: 'reveal' | 'controls' }>): Promise<void> {
     try {
-      await actions.reveal(intent.place);
+      await carryOut(intent);
     } catch (error) {
       tellFailure(error, intent);
     }
@@ -109,20 +110,31 @@ export function createController(
         return look();
       case 'cleanUpInsert':
         await actions.cleanUpInsert();
-        return takenBack('pane.prepare.cleaned');
+        return templateGone('pane.prepare.cleaned');
       case 'undoInsert':
         await actions.undoInsert();
-        return takenBack('pane.prepare.undone');
+        return templateGone('pane.prepare.undone');
       case 'validate':
         return checks.request('asked');
       case 'clearMarks':
         return clearMarks();
       case 'reveal':
-        return reveal(intent);
+        return actions.reveal(intent.place);
       case 'revealFigure':
         return revealFigure(intent.points);
       case 'fillZeros':
-        return fillZeros(intent);
+        return wrote(await actions.fillZeros(intent.finding), filled);
+      case 'repair':
+        return wrote(await actions.repair(intent.repair), (written) => repaired(intent.repair, written));
+      case 'undoWritten':
+        return undoWritten(intent.work);
+      case 'controls':
+        return openControls();
+      case 'showControls':
+        await actions.showControls(intent.visible);
+        return send({ type: 'controlsShown', shown: intent.visible });
+      case 'clearControls':
+        return wrote(await actions.clearControls(), controlsCleared);
       case 'draft':
         return makeDraft();
       case 'save':
@@ -166,7 +178,7 @@ export function createController(
     await look();
   }
 
-  async function takenBack(key: string): Promise<void> {
+  async function templateGone(key: string): Promise<void> {
     send({ type: 'insertTakenBack' });
     send({ type: 'went', view: 'start' });
     await look();
@@ -202,6 +214,7 @@ export function createController(
     send({ type: 'checked', verdict, asked });
     letMendedLeave();
     watchEdits();
+    lookForControls(asked);
     if (!checks.waiting()) await mark(asked);
   }
 
@@ -239,10 +252,36 @@ export function createController(
     tell('pane.check.clearedNot', { sheets: protectedSheets.join('、') }, 'caution');
   }
 
-  async function fillZeros({ finding }: Extract<Intent, { kind: 'fillZeros' }>): Promise<void> {
-    const { count } = await actions.fillZeros(finding);
-    tell('pane.check.filled', { count });
+  // ---- what is written into the clerk's cells -------------------------------------------------------------------
+
+  /** Says what was written, offers to take it back, and checks again. What was not written replaces no offer. */
+  async function wrote(written: Written, work: (written: Written) => WrittenWork): Promise<void> {
+    const { message, tone, ...rest } = work(written);
+    if (written.count > 0) send({ type: 'wrote', work: { message, tone, ...rest } });
+    else send({ type: 'told', message, tone });
     await checks.request('recheck');
+  }
+
+  async function undoWritten(work: WrittenWork): Promise<void> {
+    const written = await actions.undoWritten(work.undo);
+    if (written.count === 0) send({ type: 'writtenLeft' });
+    await wrote(written, () => takenBack(written, work));
+  }
+
+  /** Places that came with a template inserted since are looked at when the clerk checks. */
+  function lookForControls(asked: boolean): void {
+    const { open, known } = store.get().check.controls;
+    if (asked && open && known === 'unknown') void perform({ kind: 'controls' });
+  }
+
+  async function openControls(): Promise<void> {
+    send({ type: 'controlsOpened' });
+    try {
+      send({ type: 'controlsKnown', controls: await actions.controls() });
+    } catch (error) {
+      send({ type: 'controlsFolded' });
+      throw error;
+    }
   }
 
   function watchEdits(): void {

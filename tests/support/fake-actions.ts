@@ -1,9 +1,9 @@
-import type { Fact, RecognisedReport } from '../../src/core/model/fact';
-import type { Finding } from '../../src/core/model/finding';
+import type { ControlPlace, Fact, RecognisedReport } from '../../src/core/model/fact';
+import type { Finding, Suspect, Tally } from '../../src/core/model/finding';
 import type { CellPlace } from '../../src/core/model/grid';
 import { cellName, parseBox } from '../../src/core/model/geometry';
 import type { DraftTable, ReportDraft } from '../../src/core/model/report-draft';
-import type { TemplateStatus, Verdict } from '../../src/core/model/verdict';
+import type { CoveredRelation, TemplateStatus, Verdict } from '../../src/core/model/verdict';
 import type {
   CommandSource,
   ControlsState,
@@ -208,6 +208,41 @@ export function findingOf(
   };
 }
 
+/** A suspect in the column 自然人, such as `suspectAt('s3!D27', '（七）总计', 2, 4)`; null is a blank. */
+export function suspectAt(
+  address: string,
+  row: string,
+  is: number | null,
+  shouldBe: number | null,
+  given: Partial<Suspect> = {},
+): Suspect {
+  return {
+    point: `point.${address}`,
+    place: placeAt(address),
+    where: { row, column: '自然人' },
+    is,
+    shouldBe,
+    reason: null,
+    write: shouldBe === null ? null : { value: shouldBe },
+    ...given,
+  };
+}
+
+/** What writing the suspects gives back. */
+export function writtenOf(suspects: readonly Suspect[], refused = 0): Written {
+  return {
+    count: suspects.length,
+    refused,
+    undo: suspects.map(({ place: { sheetId, row, col }, is, shouldBe }) => ({
+      sheetId,
+      row,
+      col,
+      before: shouldBe,
+      after: { value: is },
+    })),
+  };
+}
+
 export function factAt(point: string, address: string, value: number): readonly [string, Fact] {
   return [
     point,
@@ -221,6 +256,11 @@ export function verdictOf(
   given: Partial<Pick<Verdict, 'checked' | 'relations'>> & {
     /** How many relations hold by construction. */
     readonly byConstruction?: number;
+    /** Relations in place of the 39. */
+    readonly covered?: readonly CoveredRelation[];
+    readonly notLocalised?: readonly string[];
+    /** Places for control figures, the first so many filled and compared. */
+    readonly controls?: { readonly places: number; readonly filled: number };
     readonly organ?: string | null;
     readonly year?: number | null;
     readonly facts?: readonly (readonly [string, Fact])[];
@@ -228,29 +268,56 @@ export function verdictOf(
 ): Verdict {
   const failed = findings.filter(({ severity }) => severity === 'error').length;
   const tally = { passed: 39 - failed, failed, notEvaluated: 0, ruleError: 0 };
+  const relations = given.relations ?? tally;
   return {
     report: reportOf({ ...given, facts: [...blanksOf(findings), ...(given.facts ?? [])] }),
     findings,
     checked: given.checked ?? { ...tally, passed: tally.passed + 20 },
-    relations: given.relations ?? tally,
-    coverage: coverageWith(given.byConstruction ?? 0),
+    relations,
+    coverage: {
+      relations: given.covered ?? relationsOf(relations, given.byConstruction ?? 0),
+      controls: given.controls?.filled ?? 0,
+      notLocalised: given.notLocalised ?? [],
+    },
     sheets: Object.entries(SHEETS).map(([id, name]) => ({ id, name, visibility: 'visible' })),
   };
 }
 
-/** 39 relations of which the first so many hold by construction. */
-function coverageWith(byConstruction: number): Verdict['coverage'] {
+/** As many relations as were counted: the first so many hold by construction, the last were not evaluated. */
+function relationsOf(
+  { passed, failed, notEvaluated, ruleError }: Tally,
+  byConstruction: number,
+): readonly CoveredRelation[] {
+  return Array.from({ length: passed + failed + notEvaluated + ruleError }, (_, index) => {
+    const named = relationOf(`第${index + 1}行`);
+    if (index < byConstruction) return { ...named, status: 'byConstruction' };
+    if (index < passed + failed) return { ...named, status: 'compared' };
+    return { ...named, status: 'notEvaluated', reason: 'missingFigure' };
+  });
+}
+
+export function relationOf(row: string, given: Partial<CoveredRelation> = {}): CoveredRelation {
   return {
-    relations: Array.from({ length: 39 }, (_, index) => ({
-      key: `T3-ROW:${index}`,
-      rule: 'T3-ROW',
-      table: 'requests' as const,
-      name: { key: 'relation.T3-ROW', values: { row: `第${index + 1}行`, column: '总计' } },
-      status: index < byConstruction ? ('byConstruction' as const) : ('compared' as const),
-    })),
-    controls: 0,
-    notLocalised: [],
+    key: `T3-ROW:${row}`,
+    rule: 'T3-ROW',
+    table: 'requests',
+    name: { key: 'relation.T3-ROW', values: { row, column: '总计' } },
+    status: 'compared',
+    ...given,
   };
+}
+
+function controlsOf({
+  places = 0,
+  filled = 0,
+}: { places?: number; filled?: number } = {}): readonly ControlPlace[] {
+  return Array.from({ length: places }, (_, index) => ({
+    point: `total.${index}`,
+    place: placeAt(`s3!L${index + 4}`),
+    stands: 'beside',
+    value: index < filled ? { kind: 'number', value: index } : { kind: 'blank' },
+    source: index < filled ? String(index) : '',
+  }));
 }
 
 /** What a run of blanks was found from. */
@@ -269,6 +336,7 @@ function reportOf(given: {
   readonly organ?: string | null;
   readonly year?: number | null;
   readonly facts?: readonly (readonly [string, Fact])[];
+  readonly controls?: { readonly places: number; readonly filled: number };
 }): RecognisedReport {
   return {
     profile: {
@@ -281,7 +349,7 @@ function reportOf(given: {
     format: '2021',
     facts: new Map(given.facts ?? []),
     blocks: [],
-    controls: [],
+    controls: controlsOf(given.controls),
     troubles: [],
     missingTables: [],
   };

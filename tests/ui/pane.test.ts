@@ -467,7 +467,7 @@ describe('what was not checked is never green', () => {
       byConstruction: 30,
     });
     const pane = await openAt('校验', fakeActions({ verdict }));
-    expect(pane.text()).toContain('勾稽关系 39 项：核对 5 项，由公式保证 30 项。');
+    expect(pane.text()).toContain('勾稽关系 39 项：30 项由公式保证，不能发现错填；5 项在核对。');
     expect(pane.text()).toContain('4 项勾稽关系未能核对');
     expect(pane.text()).toContain('1 项其他检查未能进行');
   });

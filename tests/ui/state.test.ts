@@ -93,6 +93,7 @@ describe('reading a verdict', () => {
       compared: 4,
       byConstruction: 32,
       unchecked: 3,
+      controls: 0,
       otherUnchecked: 2,
     });
   });

@@ -26,10 +26,16 @@ export interface FocusKeeper {
   stop(): void;
 }
 
+/**
+ * Puts the focus on the nearest element with `data-focus-home` around the place where the focused one was.
+ * @param fallback  where the focus goes when there is none
+ */
 export function keepFocus(root: HTMLElement, fallback: () => HTMLElement | null): FocusKeeper {
   let focused: Element | null = null;
+  let around: readonly Element[] = [];
   const come = (event: FocusEvent): void => {
     focused = event.target instanceof Element ? event.target : null;
+    around = focused ? ancestorsOf(focused) : [];
   };
   /** The clerk went to the sheet: the pane must not take the focus back. */
   const leave = (): void => {
@@ -41,11 +47,26 @@ export function keepFocus(root: HTMLElement, fallback: () => HTMLElement | null)
     check() {
       if (!focused || focused.isConnected) return;
       focused = null;
-      if (!root.contains(document.activeElement)) fallback()?.focus();
+      if (!root.contains(document.activeElement)) (homeAmong(around) ?? fallback())?.focus();
     },
     stop() {
       root.removeEventListener('focusin', come);
       window.removeEventListener('blur', leave);
     },
   };
+}
+
+/** From the nearest to the outermost within the view: what stands elsewhere in it has nothing to do with the place. */
+function ancestorsOf({ parentElement }: Element): readonly Element[] {
+  return parentElement && !parentElement.matches('main, .pane')
+    ? [parentElement, ...ancestorsOf(parentElement)]
+    : [];
+}
+
+function homeAmong(around: readonly Element[]): HTMLElement | null {
+  for (const element of around) {
+    const home = element.isConnected ? element.querySelector<HTMLElement>('[data-focus-home]') : null;
+    if (home) return home;
+  }
+  return null;
 }

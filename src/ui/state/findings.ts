@@ -1,7 +1,7 @@
 import type { Finding, Tally } from '../../core/model/finding';
 import { TABLE_IDS } from '../../core/model/format';
 import type { Severity, TableId } from '../../core/model/format';
-import type { Verdict } from '../../core/model/verdict';
+import type { CoveredRelation, Verdict } from '../../core/model/verdict';
 import type { CheckState, ListedFinding } from './state';
 
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
@@ -95,28 +95,30 @@ export function neighbourOf(gone: string, listed: readonly ListedFinding[]): str
 }
 
 /** What can be said of the reconciliation relations of a verdict. */
-export interface Coverage {
+export interface CoverageCounts {
   readonly total: number;
   /** Judged by comparing figures that could have disagreed. */
   readonly compared: number;
   /** True by construction, which proves nothing about the figures. */
   readonly byConstruction: number;
   readonly unchecked: number;
+  /** Control figures (核对数) compared with their totals. */
+  readonly controls: number;
   /** Checks besides the relations that could not be made. */
   readonly otherUnchecked: number;
 }
 
-const sizeOf = ({ passed, failed, notEvaluated, ruleError }: Tally): number =>
-  passed + failed + notEvaluated + ruleError;
 const uncheckedOf = ({ notEvaluated, ruleError }: Tally): number => notEvaluated + ruleError;
 
-export function coverageOf({ checked, relations, coverage }: Verdict): Coverage {
-  const byConstruction = coverage.relations.filter(({ status }) => status === 'byConstruction').length;
+export function coverageOf({ checked, relations, coverage }: Verdict): CoverageCounts {
+  const count = (wanted: CoveredRelation['status']): number =>
+    coverage.relations.filter(({ status }) => status === wanted).length;
   return {
-    total: sizeOf(relations),
-    compared: relations.passed + relations.failed - byConstruction,
-    byConstruction,
-    unchecked: uncheckedOf(relations),
+    total: coverage.relations.length,
+    compared: count('compared'),
+    byConstruction: count('byConstruction'),
+    unchecked: count('notEvaluated'),
+    controls: coverage.controls,
     otherUnchecked: uncheckedOf(checked) - uncheckedOf(relations),
   };
 }

@@ -2,9 +2,20 @@ import type { Message } from '../../core/model/finding';
 import type { Severity } from '../../core/model/format';
 import type { ReportDraft } from '../../core/model/report-draft';
 import type { TemplateRequest, TemplateStatus, Verdict } from '../../core/model/verdict';
-import type { InsertOutcome } from '../actions';
+import type { ControlsState, InsertOutcome } from '../actions';
+import { recount } from './controls';
 import { countFindings, listFindings, neighbourOf, visibleIds } from './findings';
-import type { FormTrouble, Intent, Job, OfferedFile, PaneState, TemplateForm, View } from './state';
+import type {
+  ControlsPart,
+  FormTrouble,
+  Intent,
+  Job,
+  OfferedFile,
+  PaneState,
+  TemplateForm,
+  View,
+  WrittenWork,
+} from './state';
 
 /** Everything that can happen to the pane. */
 export type PaneEvent =
@@ -19,6 +30,8 @@ export type PaneEvent =
   | { readonly type: 'failed'; readonly problem: { readonly message: Message; readonly intent: Intent } }
   | { readonly type: 'told'; readonly message: Message; readonly tone: 'done' | 'caution' }
   | { readonly type: 'dismissed' }
+  | { readonly type: 'wrote'; readonly work: WrittenWork }
+  | { readonly type: 'writtenLeft' }
   // template
   | { readonly type: 'formEdited'; readonly form: TemplateForm }
   | { readonly type: 'formRefused'; readonly trouble: FormTrouble }
@@ -36,6 +49,10 @@ export type PaneEvent =
   | { readonly type: 'mendedGone' }
   | { readonly type: 'filtered'; readonly only: Severity | null }
   | { readonly type: 'stoodOn'; readonly id: string }
+  | { readonly type: 'controlsOpened' }
+  | { readonly type: 'controlsFolded' }
+  | { readonly type: 'controlsKnown'; readonly controls: ControlsState | null | 'unknown' }
+  | { readonly type: 'controlsShown'; readonly shown: boolean }
   // draft
   | { readonly type: 'edited' }
   | { readonly type: 'drafted'; readonly draft: ReportDraft }
@@ -68,6 +85,9 @@ const transitions: Transitions = {
   failed: (state, { problem }) => ({ ...state, problem, notice: null }),
   told: (state, { message, tone }) => announce({ ...state, notice: { message, tone } }, [message]),
   dismissed: (state) => ({ ...state, problem: null, notice: null }),
+  wrote: (state, { work }) =>
+    announce(withOldDraft({ ...state, written: work, notice: null }), [work.message]),
+  writtenLeft: (state) => (state.written ? { ...state, written: null } : state),
 
   formEdited: (state, { form }) => ({ ...state, insert: { ...state.insert, form, trouble: {} } }),
   formRefused: (state, { trouble }) => ({ ...state, insert: { ...state.insert, trouble } }),
@@ -77,10 +97,15 @@ const transitions: Transitions = {
   }),
   conflictLeft: (state) => ({ ...state, insert: { ...state.insert, conflict: null } }),
   inserted: (state, { outcome }) =>
-    announce({ ...state, view: 'insert', insert: { ...state.insert, conflict: null, outcome } }, [
-      said('pane.insert.done', { count: outcome.sheets.length }),
-    ]),
-  insertTakenBack: (state) => ({ ...state, insert: { ...state.insert, conflict: null, outcome: null } }),
+    announce(
+      { ...state, view: 'insert', written: null, insert: { ...state.insert, conflict: null, outcome } },
+      [said('pane.insert.done', { count: outcome.sheets.length })],
+    ),
+  insertTakenBack: (state) => ({
+    ...state,
+    written: null,
+    insert: { ...state.insert, conflict: null, outcome: null },
+  }),
 
   recheckStarted: (state) => ({ ...state, check: { ...state.check, rechecking: true } }),
   recheckFailed: (state) => ({ ...state, check: { ...state.check, outdated: true } }),
@@ -93,10 +118,12 @@ const transitions: Transitions = {
   stoodOn: (state, { id }) =>
     state.check.current === id ? state : { ...state, check: { ...state.check, current: id } },
 
-  edited: (state) =>
-    state.draft.draft && !state.draft.outdated
-      ? { ...state, draft: { ...state.draft, outdated: true } }
-      : state,
+  controlsOpened: (state) => withControls(state, { open: true }),
+  controlsFolded: (state) => withControls(state, { open: false }),
+  controlsKnown: (state, { controls }) => withControls(state, { known: controls }),
+  controlsShown: showControls,
+
+  edited: withOldDraft,
   drafted: (state, { draft }) =>
     announce({ ...state, draft: { draft, outdated: false, blank: null, file: null, text: null } }, [
       said('pane.draft.ready', { count: draft.blanks.length }),
@@ -116,6 +143,23 @@ function said(key: string, values: Message['values'] = {}): Message {
 
 function announce(state: PaneState, messages: readonly Message[]): PaneState {
   return { ...state, announcement: { messages, turn: state.announcement.turn + 1 } };
+}
+
+function withOldDraft(state: PaneState): PaneState {
+  if (!state.draft.draft || state.draft.outdated) return state;
+  return { ...state, draft: { ...state.draft, outdated: true } };
+}
+
+function withControls(state: PaneState, change: Partial<ControlsPart>): PaneState {
+  return { ...state, check: { ...state.check, controls: { ...state.check.controls, ...change } } };
+}
+
+function showControls(state: PaneState, { shown }: EventOf<'controlsShown'>): PaneState {
+  const { known } = state.check.controls;
+  if (known === null || known === 'unknown') return state;
+  return announce(withControls(state, { known: { ...known, shown } }), [
+    said(shown ? 'pane.controls.nowShown' : 'pane.controls.nowHidden'),
+  ]);
 }
 
 function reachBlank(state: PaneState, { blank }: EventOf<'blankReached'>): PaneState {
@@ -152,9 +196,23 @@ function takeVerdict(state: PaneState, { verdict, asked }: EventOf<'checked'>): 
       only: asked ? null : check.only,
       marking: asked || check.marking,
       outdated: false,
+      controls: { ...check.controls, known: recount(check.controls.known, verdict) },
     },
   });
-  return changed ? announce(next, verdictNews(verdict, mended)) : next;
+  return changed ? announce(next, [...justWritten(state), ...verdictNews(verdict, mended)]) : next;
+}
+
+/** A check that follows what we wrote must not cut off the words about the writing. */
+function justWritten({ job, announcement }: PaneState): readonly Message[] {
+  switch (job?.intent.kind) {
+    case 'repair':
+    case 'fillZeros':
+    case 'undoWritten':
+    case 'clearControls':
+      return announcement.messages;
+    default:
+      return [];
+  }
 }
 
 function verdictNews(verdict: Verdict, mended: number): readonly Message[] {

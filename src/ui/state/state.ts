@@ -1,9 +1,9 @@
-import type { Finding, Message } from '../../core/model/finding';
+import type { Finding, Message, Repair } from '../../core/model/finding';
 import type { Severity, TotalsMode } from '../../core/model/format';
 import type { CellPlace } from '../../core/model/grid';
 import type { ReportDraft } from '../../core/model/report-draft';
 import type { TemplateRequest, TemplateStatus, Verdict } from '../../core/model/verdict';
-import type { InsertOutcome } from '../actions';
+import type { ControlsState, InsertOutcome, Written } from '../actions';
 
 /** start: the three steps · insert: the form of the template · check: findings · draft: the report. */
 export type View = 'start' | 'insert' | 'check' | 'draft';
@@ -23,6 +23,11 @@ export type Intent =
   | { readonly kind: 'reveal'; readonly place: CellPlace }
   | { readonly kind: 'revealFigure'; readonly points: readonly string[] }
   | { readonly kind: 'fillZeros'; readonly finding: Finding }
+  | { readonly kind: 'repair'; readonly repair: Repair }
+  | { readonly kind: 'undoWritten'; readonly work: WrittenWork }
+  | { readonly kind: 'controls' }
+  | { readonly kind: 'showControls'; readonly visible: boolean }
+  | { readonly kind: 'clearControls' }
   | { readonly kind: 'draft' }
   | { readonly kind: 'save'; readonly file: 'docx' | 'html' }
   | { readonly kind: 'copy' };
@@ -50,6 +55,15 @@ export interface Notice {
   readonly tone: 'done' | 'caution';
 }
 
+/** What was last written into the clerk's cells. */
+export interface WrittenWork {
+  readonly message: Message;
+  readonly tone: Notice['tone'];
+  readonly undo: Written['undo'];
+  /** True when this was an undo itself, so that taking it back writes the figures again. */
+  readonly undone: boolean;
+}
+
 export interface TemplateForm {
   readonly organ: string;
   /** An OrganKind, or empty while not chosen. */
@@ -75,6 +89,13 @@ export interface ListedFinding {
   readonly mended: boolean;
 }
 
+/** The section of the control figures (核对数). Nothing is asked of the workbook before it is opened. */
+export interface ControlsPart {
+  readonly open: boolean;
+  /** null where the tables have no place for control figures. */
+  readonly known: ControlsState | null | 'unknown';
+}
+
 export interface CheckState {
   readonly verdict: Verdict | null;
   readonly listed: readonly ListedFinding[];
@@ -90,6 +111,7 @@ export interface CheckState {
   readonly rechecking: boolean;
   /** True when edits could not be re-checked and the findings may be out of date. */
   readonly outdated: boolean;
+  readonly controls: ControlsPart;
 }
 
 /** A file made for the clerk, offered by a link that stays. */
@@ -119,6 +141,8 @@ export interface PaneState {
   readonly hostBusy: boolean;
   readonly problem: Problem | null;
   readonly notice: Notice | null;
+  /** Stays, with its 撤销, until something else is written or the clerk closes it. */
+  readonly written: WrittenWork | null;
   /** Last thing to tell a screen reader; the number makes repeated words new. */
   readonly announcement: { readonly messages: readonly Message[]; readonly turn: number };
   readonly insert: InsertState;
@@ -134,6 +158,7 @@ export function initialState(defaultYear: number): PaneState {
     hostBusy: false,
     problem: null,
     notice: null,
+    written: null,
     announcement: { messages: [], turn: 0 },
     insert: {
       form: { organ: '', kind: '', year: String(defaultYear), totals: 'formulas' },
@@ -150,6 +175,7 @@ export function initialState(defaultYear: number): PaneState {
       marking: true,
       rechecking: false,
       outdated: false,
+      controls: { open: false, known: 'unknown' },
     },
     draft: { draft: null, outdated: false, blank: null, file: null, text: null },
   };

@@ -2,8 +2,10 @@ import type { Severity } from '../../core/model/format';
 import type { Verdict } from '../../core/model/verdict';
 import { countFindings, coverageOf, outlookOf, SEVERITIES } from '../state/findings';
 import type { Outlook } from '../state/findings';
+import { controlsWouldHelp } from '../state/controls';
 import { leavesNothing } from '../state/state';
 import { usePane } from './context';
+import { ControlFigures } from './controls';
 import { Coverage } from './coverage';
 import { FindingList } from './finding-list';
 import { Button, Icon, SeverityMark } from './parts';
@@ -48,6 +50,7 @@ function Result({ verdict }: { readonly verdict: Verdict }) {
       <Outdated />
       {outlook !== 'errors' && <Calm verdict={verdict} outlook={outlook} />}
       <Coverage verdict={verdict} />
+      <ControlFigures verdict={verdict} />
       <FindingList />
       <AfterCheck outlook={outlook} />
     </>
@@ -115,9 +118,14 @@ function Outdated() {
 /** Nothing is wrong: calm and green only when nothing was left unchecked either. */
 function Calm({ verdict, outlook }: { readonly verdict: Verdict; readonly outlook: Outlook }) {
   const { t } = usePane();
-  const { total, unchecked, otherUnchecked } = coverageOf(verdict);
-  const values = { total, unchecked: unchecked + otherUnchecked, count: verdict.findings.length };
-  const what = outlook === 'unchecked' && values.unchecked === 0 ? 'missing' : 'what';
+  const { total, byConstruction, unchecked, otherUnchecked } = coverageOf(verdict);
+  const values = {
+    total,
+    byConstruction,
+    unchecked: unchecked + otherUnchecked,
+    count: verdict.findings.length,
+  };
+  const what = whatOf(outlook, values);
   return (
     <section class={`calm ${outlook}`}>
       <h2>
@@ -125,7 +133,29 @@ function Calm({ verdict, outlook }: { readonly verdict: Verdict; readonly outloo
         {t(`pane.check.${outlook}.title`, values)}
       </h2>
       <p>{t(`pane.check.${outlook}.${what}`, values)}</p>
+      {controlsWouldHelp(verdict) && <ControlsOffer />}
     </section>
+  );
+}
+
+function whatOf(
+  outlook: Outlook,
+  { byConstruction, unchecked }: { readonly byConstruction: number; readonly unchecked: number },
+): string {
+  if (outlook === 'clean' && byConstruction > 0) return 'vouched';
+  return outlook === 'unchecked' && unchecked === 0 ? 'missing' : 'what';
+}
+
+/** Where formulas vouch for the totals, only figures from elsewhere can tell more. */
+function ControlsOffer() {
+  const { t, controller } = usePane();
+  return (
+    <p class="offer">
+      {t('pane.controls.offer')}
+      <Button look="link" waits={false} onPress={() => void controller.perform({ kind: 'controls' })}>
+        {t('pane.action.controls')}
+      </Button>
+    </p>
   );
 }
 

@@ -2,9 +2,11 @@ import { useState } from 'preact/hooks';
 import type { Finding } from '../../core/model/finding';
 import type { CellPlace } from '../../core/model/grid';
 import { canFillZeros } from '../state/findings';
+import { proposalOf, saysOf } from '../state/repairs';
 import type { ListedFinding } from '../state/state';
 import { usePane } from './context';
 import { Button, Icon, SeverityMark } from './parts';
+import { Alternatives, BestRepair, MendButton, OthersButton } from './repairs';
 
 /** More cells than this are folded away. */
 const CELLS_SHOWN = 4;
@@ -34,6 +36,7 @@ export function FindingItem({ item }: { readonly item: ListedFinding }) {
             type="button"
             class={`finding-title${title === null ? ' only' : ''}`}
             data-finding={mended ? undefined : finding.id}
+            data-focus-home={mended ? undefined : ''}
             tabIndex={here ? 0 : -1}
             aria-describedby={title === null ? undefined : sentence}
             onClick={locate}
@@ -43,6 +46,7 @@ export function FindingItem({ item }: { readonly item: ListedFinding }) {
               {mended && t('pane.check.isMended')}{' '}
             </span>
             {title ?? word(finding.message)}
+            {title !== null && <Says finding={finding} />}
           </button>
         </h3>
         {title !== null && (
@@ -62,6 +66,23 @@ function labelsOf({ where }: Finding): string | null {
   return labels.length > 0 ? labels.join(' · ') : null;
 }
 
+/** What the one wrong cell says and should say, where it is certain. */
+function Says({ finding }: { readonly finding: Finding }) {
+  const { t, word } = usePane();
+  const proposal = proposalOf(finding);
+  if (!proposal?.certain || !proposal.best) return null;
+  const [suspect, ...others] = proposal.best;
+  if (!suspect) return null;
+  return (
+    <span class="says">
+      {' '}
+      {others.length === 0
+        ? word(saysOf(suspect))
+        : t('pane.suspect.several', { count: proposal.best.length })}
+    </span>
+  );
+}
+
 interface FindingActionsProps {
   readonly finding: Finding;
   /** Only the buttons of the finding the clerk stands on are in the tab order. */
@@ -72,12 +93,17 @@ interface FindingActionsProps {
 function FindingActions({ finding, here, onLocate }: FindingActionsProps) {
   const { state, t, controller } = usePane();
   const [open, setOpen] = useState(false);
+  const [listing, setListing] = useState(false);
   const tabIndex = here ? 0 : -1;
   const details = `pane-details-${domId(finding.id)}`;
+  const others = `pane-others-${domId(finding.id)}`;
   const [first] = finding.cells;
+  const proposal = proposalOf(finding);
   return (
     <>
+      {proposal?.best && <BestRepair proposal={proposal} repair={proposal.best} tabIndex={tabIndex} />}
       <div class="finding-actions">
+        {proposal?.best && proposal.certain && <MendButton repair={proposal.best} tabIndex={tabIndex} />}
         {first && (
           <Button
             look="link"
@@ -109,6 +135,18 @@ function FindingActions({ finding, here, onLocate }: FindingActionsProps) {
           {t('pane.finding.more')}
           <Icon name="down" />
         </Button>
+        {proposal && (
+          <OthersButton
+            proposal={proposal}
+            open={listing}
+            controls={others}
+            tabIndex={tabIndex}
+            onToggle={() => setListing(!listing)}
+          />
+        )}
+      </div>
+      <div id={others} class="alternatives" hidden={!listing}>
+        {listing && proposal && <Alternatives proposal={proposal} tabIndex={tabIndex} />}
       </div>
       <div id={details} class="details" hidden={!open}>
         {open && <Details finding={finding} tabIndex={tabIndex} />}

@@ -104,16 +104,37 @@ function useReturnKey(list: List, moveTo: (move: Move) => void): void {
 function useHandover(list: List, moveTo: (move: Move) => void): void {
   const { state, send } = usePane();
   const { listed } = state.check;
+  const lastFocused = useLastFocused(list);
   useEffect(() => {
-    const focused = document.activeElement?.closest<HTMLElement>('[data-finding-item]');
-    if (!focused || !list.current?.contains(focused)) return;
-    const id = focused.dataset['findingItem'] ?? '';
+    const id = lastFocused();
+    if (id === null) return;
     if (listed.some(({ finding, mended }) => finding.id === id && !mended)) return;
     const neighbour = neighbourOf(id, listed);
     if (neighbour === null) return;
     send({ type: 'stoodOn', id: neighbour });
     focusFinding(list.current, neighbour);
   }, [listed, moveTo]);
+}
+
+/** The finding that has the focus, or had it in a button that is no longer there. */
+function useLastFocused(list: List): () => string | null {
+  const last = useRef<{ readonly element: Element; readonly id: string } | null>(null);
+  useEffect(() => {
+    const come = ({ target }: FocusEvent): void => {
+      if (!(target instanceof Element)) return;
+      const item = target.closest<HTMLElement>('[data-finding-item]');
+      const id = item && list.current?.contains(item) ? item.dataset['findingItem'] : undefined;
+      last.current = id === undefined ? null : { element: target, id };
+    };
+    document.addEventListener('focusin', come);
+    return () => document.removeEventListener('focusin', come);
+  }, []);
+  return () => {
+    const { activeElement } = document;
+    const { element, id } = last.current ?? {};
+    const lost = activeElement === document.body && element?.isConnected === false;
+    return id !== undefined && (lost || activeElement === element) ? id : null;
+  };
 }
 
 function focusFinding(list: HTMLElement | null, id: string): void {

@@ -6,7 +6,7 @@ import type { Step } from '../state/steps';
 import { usePane } from './context';
 
 interface ButtonProps {
-  readonly look?: 'primary' | 'plain' | 'quiet' | 'link';
+  readonly look?: 'primary' | 'plain' | 'quiet' | 'link' | 'mend';
   readonly onPress: () => void;
   readonly children: ComponentChildren;
   readonly tabIndex?: number;
@@ -14,6 +14,8 @@ interface ButtonProps {
   readonly expanded?: boolean;
   readonly controls?: string;
   readonly buttonRef?: RefObject<HTMLButtonElement>;
+  /** Takes the focus when something beside it that had the focus is gone. */
+  readonly focusHome?: boolean;
   /** False for buttons that work while a job is under way. */
   readonly waits?: boolean;
   readonly type?: 'button' | 'submit';
@@ -35,6 +37,7 @@ export function Button(props: ButtonProps) {
       aria-expanded={props.expanded}
       aria-controls={props.controls}
       tabIndex={props.tabIndex}
+      data-focus-home={props.focusHome ? '' : undefined}
       ref={props.buttonRef ?? null}
       onClick={(event) => {
         if (dim) event.preventDefault();

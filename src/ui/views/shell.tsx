@@ -38,6 +38,7 @@ export function Shell() {
           {state.hostBusy ? <HostBusyBar /> : <BusyBar />}
           {!leavesNothing(state) && <ProblemBar />}
           <NoticeBar />
+          <WrittenBar />
         </div>
       </main>
       <LiveRegion />
@@ -156,6 +157,29 @@ function NoticeBar() {
     <div class={`bar notice ${notice.tone}`}>
       <p>{word(notice.message)}</p>
       <Button look="quiet" waits={false} label={t('pane.close')} onPress={() => send({ type: 'dismissed' })}>
+        <Icon name="close" />
+      </Button>
+    </div>
+  );
+}
+
+/** What was last written, with the way back. */
+function WrittenBar() {
+  const { state, t, word, send, controller } = usePane();
+  const { written } = state;
+  if (!written) return null;
+  return (
+    <div class={`bar notice ${written.tone}`}>
+      <p>{word(written.message)}</p>
+      <Button onPress={() => void controller.perform({ kind: 'undoWritten', work: written })}>
+        {t(written.undone ? 'pane.action.redoWritten' : 'pane.action.undoWritten')}
+      </Button>
+      <Button
+        look="quiet"
+        waits={false}
+        label={t('pane.close')}
+        onPress={() => send({ type: 'writtenLeft' })}
+      >
         <Icon name="close" />
       </Button>
     </div>
