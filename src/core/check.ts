@@ -1,5 +1,6 @@
 import { formOf, type Form } from './form/form';
 import { reportFindings } from './findings/report-findings';
+import { localiseErrors } from './localise/localise';
 import { wordsOf } from './findings/words';
 import type { EditionId } from './model/format';
 import type { WorkbookView } from './model/grid';
@@ -23,12 +24,23 @@ export function checkWorkbook(view: WorkbookView, options: RecogniseOptions): Ve
   const relationTally = tallyOutcomes(evaluation.relations.map(({ outcome }) => outcome));
   const reconciling = evaluation.relations.filter(({ relation }) => relation.severity === 'error');
   const usedSheets = new Set(report.blocks.map(({ sheetId }) => sheetId));
+  const words = wordsOf(inOrder);
+  const localisation = localiseErrors(view, report, [...reconciling, ...evaluation.controls], words);
+  const coverage = coverageOf(view, report, reconciling, words);
   return {
     report,
-    findings: reportFindings(report, evaluation, inOrder),
-    checked: addTallies(relationTally, tallyOutcomes(evaluation.conditions.map(({ outcome }) => outcome))),
+    findings: reportFindings(report, evaluation, localisation, inOrder),
+    checked: addTallies(
+      relationTally,
+      tallyOutcomes(evaluation.controls.map(({ outcome }) => outcome)),
+      tallyOutcomes(evaluation.conditions.map(({ outcome }) => outcome)),
+    ),
     relations: tallyOutcomes(reconciling.map(({ outcome }) => outcome)),
-    coverage: coverageOf(view, report, reconciling, wordsOf(inOrder)),
+    coverage: {
+      ...coverage,
+      controls: evaluation.controls.length,
+      notLocalised: localisation.notLocalised.map(({ relation }) => relation.key),
+    },
     sheets: view.sheets
       .filter(({ id }) => usedSheets.has(id))
       .map(({ id, name, visibility }) => ({ id, name, visibility })),

@@ -19,160 +19,92 @@ export function brokenRelations(outcomes: readonly RelationOutcome[]): readonly 
   );
 }
 
-/** A broken relation as it is reported, with the relations broken by the same cell. */
-export interface RootCause extends Broken {
-  readonly explains: readonly Broken[];
-  /** The cell that breaks them all, where the relations determine it. */
-  readonly suspect: DataPointId | null;
-}
-
-/**
- * Reports a cause once.
- * Where exactly one row total and one relation of a column fail by the same amount, the cell in which they meet
- * is wrong. Where only the 总计 of a row is wrong, the balance of the 总计 column fails with it and is not
- * reported again. Otherwise every broken relation stands for itself.
- */
-export function findRootCauses(broken: readonly Broken[]): readonly RootCause[] {
-  const remaining = withoutEchoes(broken);
-  const totals = remaining.filter(
-    ({ relation }) => relation.total !== undefined || relation.rule === 'T3-BAL',
-  );
-  const groups = new Map<string, readonly RootCause[]>();
-  for (const block of new Set(totals.map(({ relation }) => relation.block))) {
-    groups.set(block, meetInOneCell(totals.filter(({ relation }) => relation.block === block)));
-  }
-  const merged = new Map([...groups.values()].flat().map((cause) => [cause.relation.key, cause]));
-  const covered = new Set(
-    [...merged.values()].flatMap(({ explains }) => explains.map(({ relation }) => relation.key)),
-  );
-  return remaining
-    .filter(({ relation }) => !covered.has(relation.key))
-    .map((one) => merged.get(one.relation.key) ?? alone(one))
-    .map((cause) => ({ ...cause, explains: [...cause.explains, ...echoesOf(cause, broken, remaining)] }));
-}
-
-function alone(one: Broken): RootCause {
-  return { ...one, explains: [], suspect: null };
-}
-
-function difference({ left, right }: Broken): number {
-  return left - right;
-}
-
-/** Drops the balance of a 总计 column that fails only because one 总计 in it is wrong. */
-function withoutEchoes(broken: readonly Broken[]): readonly Broken[] {
-  return broken.filter((one) => !broken.some((cause) => isEcho(one, cause, broken)));
-}
-
-function isEcho(echo: Broken, cause: Broken, broken: readonly Broken[]): boolean {
-  const { total } = cause.relation;
-  if (echo.relation.total !== undefined || echo.relation.runsAlong !== 'column') return false;
-  if (total === undefined || cause.relation.runsAlong !== 'row' || !echo.relation.points.includes(total))
-    return false;
-  const term = [
-    ...echo.relation.comparison.left.map((one) => ({ ...one, side: 1 })),
-    ...echo.relation.comparison.right.map((one) => ({ ...one, side: -1 })),
-  ].find(({ point }) => point === total);
-  if (!term || difference(echo) !== difference(cause) * term.factor * term.side) return false;
-  return !broken.some(
-    ({ relation }) => relation.rule === echo.relation.rule && relation.key !== echo.relation.key,
-  );
-}
-
-function echoesOf(cause: Broken, broken: readonly Broken[], remaining: readonly Broken[]): readonly Broken[] {
-  return broken.filter((one) => !remaining.includes(one) && isEcho(one, cause, broken));
-}
-
-function meetInOneCell(broken: readonly Broken[]): readonly RootCause[] {
-  const rows = broken.filter(({ relation }) => relation.runsAlong === 'row');
-  const columns = broken.filter(({ relation }) => relation.runsAlong === 'column');
-  const [row] = rows;
-  const [column] = columns;
-  if (!row || !column || rows.length > 1 || columns.length > 1) return broken.map(alone);
-  const cell = row.relation.points.find((point) => column.relation.points.includes(point));
-  if (cell === undefined || Math.abs(difference(row)) !== Math.abs(difference(column)))
-    return broken.map(alone);
-  return [{ ...row, explains: [column], suspect: cell }];
-}
-
-export function relationFinding(cause: RootCause, report: RecognisedReport, words: Words): Finding {
-  const { relation, explains, suspect } = cause;
-  const related = [...new Set([...relation.points, ...explains.flatMap((one) => one.relation.points)])];
-  const points = suspect === null ? related : [suspect, ...related.filter((point) => point !== suspect)];
+/** Relations that fail together, the first reported and the others listed with it. */
+export function relationFinding(
+  [first, ...others]: readonly [Broken, ...Broken[]],
+  report: RecognisedReport,
+  words: Words,
+): Finding {
+  const { relation } = first;
+  const points = [...new Set([...relation.points, ...others.flatMap((one) => one.relation.points)])];
   const located = points.filter((point) => report.facts.has(point));
+  const control = controlPlaceOf(relation, report);
   return {
     id: relation.key,
     rule: relation.rule,
     severity: relation.severity,
     table: relation.table,
     points,
-    cells: located.flatMap((point) => placeAt(report, point)),
-    strong: suspect !== null || relation.total !== undefined ? 1 : located.length,
-    message: causeMessage(cause, words, report),
-    explains: explains.map((one) => one.relation.key),
+    cells: [...located.flatMap((point) => placeAt(report, point)), ...control],
+    strong: relation.total !== undefined || control.length > 0 ? 1 : located.length,
+    message: relationMessage(first, report, words),
+    explains: others.map((one) => one.relation.key),
     source: relation.source,
-    where: spotOf(cause, words),
+    where: spotOf(relation, words),
   };
 }
 
-/** The cell to look at; a relation between equals of one column has no row of its own. */
+/** Row and column in the head of the finding; a relation between equals of one column has no row of its own. */
 function spotOf(
-  { relation, suspect }: RootCause,
+  { total, points, runsAlong, rule }: Relation,
   words: Words,
 ): { readonly row: string; readonly column: string } {
-  const point = suspect ?? relation.total;
-  if (point !== undefined) return words.spot(point);
-  const [first = ''] = relation.points;
-  return relation.runsAlong === 'column' ? { row: '', column: words.column(first) } : words.spot(first);
+  const [first = ''] = points;
+  if (total !== undefined || rule === 'CTL-01') return words.spot(first);
+  return runsAlong === 'column' ? { row: '', column: words.column(first) } : words.spot(first);
 }
 
-function placeAt(report: RecognisedReport, point: DataPointId): readonly CellPlace[] {
+export function placeAt(report: RecognisedReport, point: DataPointId): readonly CellPlace[] {
   const place = report.facts.get(point)?.place;
   return place ? [place] : [];
 }
 
-function causeMessage(cause: RootCause, words: Words, report: RecognisedReport): Message {
-  // Where a detail is suspected, a total must not be told to change.
-  const form = cause.suspect === null || cause.suspect === cause.relation.total ? '' : '.bare';
-  const own = relationMessage(cause, words, report, form);
-  const others = cause.explains.map((one) => relationMessage(one, words, report, form));
-  const [other] = others;
-  if (!other) return own;
-  const key = cause.suspect === null ? 'finding.also' : 'finding.meet';
-  const place: MessageValue = cause.suspect === null ? '' : words.place(cause.suspect);
-  return others
-    .slice(1)
-    .reduce<Message>(
-      (message, next) => ({ key: 'finding.also', values: { own: message, other: next, place: '' } }),
-      {
-        key,
-        values: { own, other, place },
-      },
-    );
+/** The cell of the control figure that a relation compares with. */
+export function controlPlaceOf({ rule, key }: Relation, report: RecognisedReport): readonly CellPlace[] {
+  if (rule !== 'CTL-01') return [];
+  return report.controls
+    .filter(({ point, stands }) => key === `CTL-01:${point}:${stands}`)
+    .map(({ place }) => place);
 }
 
-function relationMessage(
-  { relation, left, right }: Broken,
-  words: Words,
+export function relationMessage(broken: Broken, report: RecognisedReport, words: Words): Message {
+  return { key: `finding.${broken.relation.rule}`, values: valuesOf(broken, report, words) };
+}
+
+/**
+ * What a relation says against one cell, as half a sentence.
+ * @param point  the cell; whether it is the total of the relation or one of its parts decides the wording
+ */
+export function evidence(
+  broken: Broken,
+  point: DataPointId,
   report: RecognisedReport,
-  form: '' | '.bare',
+  words: Words,
 ): Message {
+  const { rule, total } = broken.relation;
+  const role = total === undefined ? '' : total === point ? '.total' : '.part';
+  return { key: `evidence.${rule}${role}`, values: valuesOf(broken, report, words) };
+}
+
+function valuesOf(
+  { relation, left, right }: Broken,
+  report: RecognisedReport,
+  words: Words,
+): Record<string, MessageValue> {
   const [first = ''] = relation.points;
-  const shared = {
+  const figures = Object.fromEntries(
+    relation.points.map((point, index) => [`v${index}`, figureAt(report, point)]),
+  );
+  return {
     number: words.number(relation.table),
+    place: words.place(first),
     row: words.row(first),
     column: words.column(first),
     left,
     right,
     difference: Math.abs(left - right),
     side: { key: left > right ? 'word.more' : 'word.less', values: {} },
-  };
-  const figures = Object.fromEntries(
-    relation.points.map((point, index) => [`v${index}`, figureAt(report, point)]),
-  );
-  return {
-    key: `finding.${relation.rule}${relation.total === undefined ? '' : form}`,
-    values: { ...shared, ...(relation.total === undefined ? figures : {}) },
+    ...(relation.total === undefined ? figures : {}),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Form } from '../form/form';
 import type { LabelTrouble, RecognisedReport } from '../model/fact';
+import type { Localisation } from '../localise/localise';
+import type { ControlPlace } from '../model/fact';
 import type { Finding } from '../model/finding';
 import type { ReportFormat, Severity, TableId } from '../model/format';
 import type { Evaluation } from '../rules/evaluate';
@@ -7,32 +9,132 @@ import { blankFindings, cellFindings, overwrittenTotals } from './cell-findings'
 import {
   brokenRelations,
   conditionFinding,
-  findRootCauses,
+  controlPlaceOf,
   raisedConditions,
   relationFinding,
 } from './relation-findings';
+import { errorFindings, faultFinding } from './suspect-findings';
 import { wordsOf, type Words } from './words';
 
 /** Everything the clerk should see, in the order of the form. @param forms  the form due first */
 export function reportFindings(
   report: RecognisedReport,
   evaluation: Evaluation,
+  localisation: Localisation,
   forms: readonly Form[],
 ): readonly Finding[] {
   const words = wordsOf(forms);
-  const { raised, replaced } = raisedConditions(evaluation.conditions);
-  const broken = brokenRelations(evaluation.relations).filter(({ relation }) => !replaced.has(relation.key));
   const findings = [
     ...report.missingTables.map((table) => missingTable(table, words)),
     ...report.troubles.map((trouble) => labelFinding(trouble, words, forms)),
     ...cellFindings(report, words),
     ...blankFindings(report, evaluation.blankTotals, words),
     ...overwrittenTotals(report, forms, words),
-    ...findRootCauses(broken).map((cause) => relationFinding(cause, report, words)),
-    ...raised.map((condition) => conditionFinding(condition, report, words)),
+    ...unreadableControls(report.controls, words),
+    ...brokenFindings(report, evaluation, localisation, words),
     ...ruleErrors(evaluation),
   ];
-  return sortFindings(findings, words);
+  return sortFindings(withoutEchoes(findings), words);
+}
+
+/** Broken relations by the cells that break them, and what must be explained. */
+function brokenFindings(
+  report: RecognisedReport,
+  evaluation: Evaluation,
+  { errors, faults, notLocalised, contradictions }: Localisation,
+  words: Words,
+): readonly Finding[] {
+  const { raised, replaced } = raisedConditions(evaluation.conditions);
+  const certain = new Set(
+    errors
+      .filter((error) => error.certain)
+      .flatMap(({ broken }) => broken.map(({ relation }) => relation.key)),
+  );
+  const settled = new Set(
+    [...errors, ...faults]
+      .flatMap(({ broken }) => broken)
+      .concat(notLocalised)
+      .map(({ relation }) => relation.key),
+  );
+  const contradicted = new Set(contradictions.flat().map(({ key }) => key));
+  const plain = brokenRelations([...evaluation.relations, ...evaluation.controls]).filter(
+    ({ relation }) => !settled.has(relation.key) && !contradicted.has(relation.key),
+  );
+  return [
+    ...errors.flatMap((error) => errorFindings(error, report, words, replaced)),
+    ...faults.map((fault) => faultFinding(fault, report, words)),
+    ...[...plain, ...brokenRelations(notLocalised)]
+      .filter(({ relation }) => !replaced.has(relation.key))
+      .map((broken) => relationFinding([broken], report, words)),
+    ...contradictions.map((controls) => contradiction(controls, report, words)),
+    // Where the wrong cell is known, a condition that only stands in for its relation says nothing more.
+    ...raised
+      .filter(({ replaces }) => replaces.length === 0 || !replaces.every((key) => certain.has(key)))
+      .map((condition) => conditionFinding(condition, report, words)),
+  ];
+}
+
+/** A remark on a cell that a finding names as wrong, with its repair, is not repeated. */
+function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
+  const repaired = new Set(
+    findings.flatMap(({ id, repairs, points }) =>
+      id.startsWith('cell:') && repairs?.length === 1 ? points.slice(0, repairs[0]?.length) : [],
+    ),
+  );
+  return findings.filter(
+    ({ rule, id, points }) =>
+      id.startsWith('cell:') || !['FMT-04', 'NUM-01'].includes(rule) || !repaired.has(points[0] ?? ''),
+  );
+}
+
+/** Control figures that no table could satisfy; which of them is wrong only the paper can tell. */
+function contradiction(
+  controls: Localisation['contradictions'][number],
+  report: RecognisedReport,
+  words: Words,
+): Finding {
+  const [first] = controls;
+  const points = [...new Set(controls.flatMap((relation) => relation.points))];
+  const cells = controls.flatMap((relation) => controlPlaceOf(relation, report));
+  return {
+    id: `CTL-02:${first?.key ?? ''}`,
+    rule: 'CTL-02',
+    severity: 'warning',
+    table: first?.table ?? null,
+    points,
+    cells,
+    strong: cells.length,
+    message: {
+      key: 'finding.CTL-02',
+      values: { number: words.number(first?.table ?? 'requests'), count: cells.length },
+    },
+    explains: [],
+    source: CONTROL_SOURCE,
+  };
+}
+
+const CONTROL_SOURCE = '核对数：纸质台账或业务系统的数';
+
+function unreadableControls(controls: readonly ControlPlace[], words: Words): readonly Finding[] {
+  return controls.flatMap(({ point, place, value, stands }) =>
+    value.kind === 'text'
+      ? [
+          {
+            id: `CTL-01:${point}:${stands}:text`,
+            rule: 'CTL-01',
+            severity: 'warning' as const,
+            table: words.tableOf(point),
+            points: [point],
+            cells: [place],
+            strong: 1,
+            message: { key: 'finding.CTL-01.text', values: { place: words.place(point), text: value.text } },
+            explains: [],
+            source: CONTROL_SOURCE,
+            where: words.spot(point),
+          },
+        ]
+      : [],
+  );
 }
 
 const TABLE_ORDER: readonly (TableId | null)[] = ['proactive', 'requests', 'disputes', null];

@@ -16,7 +16,11 @@ export interface Recalculator {
   valueOf(sheet: SheetGrid, row: number, col: number): Result;
   /** The constant cells a formula cell adds up, through other formulas; null when it is more than a sum. */
   partsOf(sheet: SheetGrid, row: number, col: number): Parts | null;
+  /** The cells a formula cell names, without following their formulas; null when it is more than a sum. */
+  namedBy(sheet: SheetGrid, row: number, col: number): Parts | null;
 }
+
+type PartsOfCell = (sheet: SheetGrid, row: number, col: number) => Parts | null;
 
 /** There is no −0 in a sheet. */
 const NUMBER = (value: number): Result => ({ kind: 'number', value: value === 0 ? 0 : value });
@@ -74,6 +78,13 @@ class SheetRecalculator implements Recalculator {
     return parts;
   }
 
+  namedBy(sheet: SheetGrid, row: number, col: number): Parts | null {
+    const formula = formulaOf(cellAt(sheet, row, col)?.formula ?? '');
+    return (
+      formula && this.expand(formula, sheet, (from, at, across) => new Map([[keyOf(from, at, across), 1]]))
+    );
+  }
+
   private calculate(text: string, sheet: SheetGrid): Result {
     const formula = formulaOf(text);
     if (!formula || this.chain >= LONGEST_CHAIN) return UNKNOWN;
@@ -87,7 +98,7 @@ class SheetRecalculator implements Recalculator {
     const formula = formulaOf(text);
     if (!formula || this.chain >= LONGEST_CHAIN) return null;
     this.chain += 1;
-    const parts = this.expand(formula, sheet);
+    const parts = this.expand(formula, sheet, (from, row, col) => this.partsOf(from, row, col));
     this.chain -= 1;
     return parts;
   }
@@ -166,32 +177,35 @@ class SheetRecalculator implements Recalculator {
     return reference.sheet === null ? from : this.sheets.get(reference.sheet.toLowerCase());
   }
 
-  private expand(formula: Formula, sheet: SheetGrid): Parts | null {
+  private expand(formula: Formula, sheet: SheetGrid, of: PartsOfCell): Parts | null {
     switch (formula.kind) {
       case 'number':
         return formula.value === 0 ? new Map() : null;
       case 'negate':
-        return scale(this.expand(formula.of, sheet), -1);
+        return scale(this.expand(formula.of, sheet, of), -1);
       case 'add':
         return merge([
-          this.expand(formula.left, sheet),
-          scale(this.expand(formula.right, sheet), formula.sign),
+          this.expand(formula.left, sheet, of),
+          scale(this.expand(formula.right, sheet, of), formula.sign),
         ]);
       case 'sum':
-        return merge(formula.parts.map((part) => this.expand(part, sheet)));
+        return merge(formula.parts.map((part) => this.expand(part, sheet, of)));
       case 'reference':
-        return this.expandRange(formula, sheet);
+        return this.expandRange(formula, sheet, of);
     }
   }
 
-  private expandRange(reference: Formula & { kind: 'reference' }, from: SheetGrid): Parts | null {
+  private expandRange(
+    reference: Formula & { kind: 'reference' },
+    from: SheetGrid,
+    of: PartsOfCell,
+  ): Parts | null {
     const sheet = this.sheetOf(reference, from);
     if (!sheet || leavesOutPartOf(reference.box, sheet)) return null;
     const { row, col, rows, cols } = reference.box;
     if (rows * cols > LARGEST_RANGE) return null;
     const all: (Parts | null)[] = [];
-    for (let i = 0; i < rows; i += 1)
-      for (let j = 0; j < cols; j += 1) all.push(this.partsOf(sheet, row + i, col + j));
+    for (let i = 0; i < rows; i += 1) for (let j = 0; j < cols; j += 1) all.push(of(sheet, row + i, col + j));
     return merge(all);
   }
 }

@@ -2,6 +2,7 @@ import type { Condition, Form, Relation } from '../form/form';
 import type { RecognisedReport } from '../model/fact';
 import type { NotEvaluatedReason, Outcome, Tally } from '../model/finding';
 import type { DataPointId, EditionId, TableId } from '../model/format';
+import { relationsOfControls } from './controls';
 import { compare, type Comparison, type Term } from './equation';
 
 export interface RelationOutcome {
@@ -23,6 +24,8 @@ export interface BlankTotal {
 
 export interface Evaluation {
   readonly relations: readonly RelationOutcome[];
+  /** Control figures against their totals. */
+  readonly controls: readonly RelationOutcome[];
   /** Only conditions that apply to this report. */
   readonly conditions: readonly ConditionOutcome[];
   readonly blankTotals: readonly BlankTotal[];
@@ -44,11 +47,13 @@ export function evaluateRules(
   const figures = new Figures(report);
   const blankTotals = findBlankTotals(relations, figures);
   figures.excludeBlankTotals(blankTotals);
+  const evaluated = (relation: Relation): RelationOutcome => ({
+    relation,
+    outcome: guarded(() => evaluateComparisons([relation.comparison], relation.points, figures)),
+  });
   return {
-    relations: relations.map((relation) => ({
-      relation,
-      outcome: guarded(() => evaluateComparisons([relation.comparison], relation.points, figures)),
-    })),
+    relations: relations.map(evaluated),
+    controls: relationsOfControls(report, [...forms.values()]).map(evaluated),
     conditions: conditions.flatMap((condition) => {
       const outcome = guarded(() => evaluateCondition(condition, report, figures));
       return outcome ? [{ condition, outcome }] : [];

@@ -5,11 +5,51 @@ export const findings = {
   'relation.T3-SUM': '{column}: （七）总计 = sum of the outcomes',
   'relation.T3-BAL': '{column}: first + second = third + fourth item',
   'relation.T4-SUM': '{column} = sum of the results',
+  'word.labels': '“{labels}”',
+  'word.labelsAndMore': '“{labels}” and others, {count} in all',
+  'evidence.and': '{one}; {other}',
+  'evidence.T3-ROW.total': 'the parts of this row add up to {right}',
+  'evidence.T3-ROW.part': 'the 总计 of this row is {left}, its parts add up to {right}',
+  'evidence.T3-SUM.total': 'the outcomes of this column add up to {right}',
+  'evidence.T3-SUM.part': '（七）总计 of this column is {left}, the outcomes add up to {right}',
+  'evidence.T3-BAL': 'in column {column} the first and second item are {left}, the third and fourth {right}',
+  'evidence.T4-SUM.total': 'the results add up to {right}',
+  'evidence.T4-SUM.part': 'the 总计 is {left}, the results add up to {right}',
+  'evidence.CTL-01': '{place} is {left}, the control figure is {right}',
+  'cause.formulaLost':
+    'the formula of the total was overwritten by {is} and did not follow the details to {shouldBe}',
+  'cause.lastYear': '{is} is the figure of last year and may have been left in place of {shouldBe}',
+  'cause.blank': 'nothing was typed; it should be {shouldBe}',
+  'cause.zero': '{is} was typed instead of {shouldBe}',
+  'cause.transposed': 'two neighbouring digits of {shouldBe} were exchanged, giving {is}',
+  'cause.neighbour':
+    '{is} also stands in the neighbouring cell ({place}); the wrong row or column may have been read, it should be {shouldBe}',
+  'cause.dropped': 'a digit of {shouldBe} was dropped, giving {is}',
+  'cause.added': 'a digit was added to {shouldBe}, giving {is}',
+  'cause.mistyped': 'one digit of {shouldBe} was mistyped, giving {is}',
+  'cause.offByOne': '{is} and {shouldBe} differ by 1, probably a slip in counting',
+  'cause.totalNotUpdated': 'the total was not updated after an edit, {is} should become {shouldBe}',
+  'cause.exchanged.column': '{one} {a} and {other} {b} were exchanged between rows',
+  'cause.exchanged.row': '{one} {a} and {other} {b} were exchanged between columns',
+  'cause.moved.column': '{count} cases belong to {to} but were typed at {from}',
+  'cause.moved.row': '{count} cases belong to {to} but were typed at {from}',
+  'finding.suspect': '{place} says {is} and should say {shouldBe}: {evidence}.',
+  'finding.suspect.because':
+    '{place} says {is} and should say {shouldBe}: {evidence}. Probable cause: {reason}.',
+  'finding.suspect.blank': '{place} is blank and should say {shouldBe}: {evidence}.',
+  'finding.together': 'Most likely {reason}. {evidence}.',
+  'finding.formula.missing': 'The formula of {place} leaves out {missing}. It should be {formula}.',
+  'finding.formula.extra': 'The formula of {place} also adds {extra}. It should be {formula}.',
+  'finding.formula.both':
+    'The formula of {place} leaves out {missing} and also adds {extra}. It should be {formula}.',
+  'finding.CTL-01':
+    '{place} says {left}, the control figure {right}, {side} {difference}. Compare with the records: one of the two is wrong.',
+  'finding.CTL-01.text':
+    'The control figure of {place} says “{text}”, which is no number and was not compared. Type a number, or clear it.',
+  'finding.CTL-02':
+    '{count} control figures of table {number} contradict each other: no figures could satisfy them all, so they were not used. Compare them with the records.',
   'word.more': 'more by',
   'word.less': 'less by',
-  'finding.also': '{own} {other}',
-  'finding.meet':
-    '{own} {other} Both differ by the same amount; most likely {place} is wrong: check it first.',
   'finding.FMT-01.table':
     'Table {number} ({heading}) was not found; its relations were not checked. Insert the template or restore its labels.',
   'finding.FMT-01.missing':
@@ -62,12 +102,6 @@ export const findings = {
     'Table {number} “{row}”: the total says {left}, its parts add up to {right}, {side} {difference}. It should be {right}.',
   'finding.T3-SUM':
     'Table {number} “{row}”, column {column}: says {left}, its parts add up to {right}, {side} {difference}. It should be {right}.',
-  'finding.T3-ROW.bare':
-    'Table {number} “{row}”: the total says {left}, its parts add up to {right}, {side} {difference}.',
-  'finding.T3-SUM.bare':
-    'Table {number} “{row}”, column {column}: says {left}, its parts add up to {right}, {side} {difference}.',
-  'finding.T4-SUM.bare':
-    'Table {number} “{column}” says {left}, its parts add up to {right}, {side} {difference}.',
   'finding.T3-BAL':
     'Table {number}, column {column} does not balance: item 1 {v0} plus item 2 {v1} is {left}, item 3 {v2} plus item 4 {v3} is {right}, a difference of {difference}.',
   'finding.T4-SUM':
