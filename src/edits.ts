@@ -16,7 +16,7 @@ export class EditActions {
 
   /**
    * Puts 0 into the blanks of a finding, as the sheet shows them now. Cells filled meanwhile are left alone, and so
-   * is a blank total whose parts are not 0: there 0 would be wrong.
+   * are formulas that show nothing and a blank total whose parts are not 0: there 0 would be wrong.
    */
   async fillZeros(finding: Finding): Promise<Written> {
     const view = await this.port.read();
@@ -25,8 +25,8 @@ export class EditActions {
     return this.write(
       finding.points.flatMap((point) => {
         const fact = report.facts.get(point);
-        const isBlank = fact?.value.kind === 'blank' && blanks.has(point);
-        return isBlank ? [edit(view, fact.place, { value: 0 })] : [];
+        const isFree = fact?.value.kind === 'blank' && fact.formula === undefined && blanks.has(point);
+        return isFree ? [changeOf(view, fact.place, { value: 0 })] : [];
       }),
     );
   }
@@ -36,13 +36,14 @@ export class EditActions {
     const view = await this.port.read();
     const { report } = check(view);
     const wanted = repair.filter(({ write }) => write !== null);
-    const edits = wanted.flatMap((suspect) => repairOf(suspect, report, view));
-    const written = await this.write(edits);
-    return { ...written, refused: written.refused + wanted.length - edits.length };
+    const changes = wanted.flatMap((suspect) => repairOf(suspect, report, view));
+    const written = await this.write(changes);
+    return { ...written, refused: written.refused + wanted.length - changes.length };
   }
 
+  /** Puts back what `repair`, `fillZeros` or `clearControls` wrote over, where nobody typed over it since. */
   undo(edits: Written['undo']): Promise<Written> {
-    return this.write(edits);
+    return this.write(edits.map((edit) => ({ edit, back: reverseOf(edit, isOurFormula(edit.before)) })));
   }
 
   async controls(): Promise<ControlsState | null> {
@@ -62,52 +63,64 @@ export class EditActions {
 
   async clearControls(): Promise<Written> {
     const view = await this.port.read();
-    const filled = check(view).report.controls.filter(({ source }) => source !== '');
-    return this.write(filled.map(({ place }) => edit(view, place, { value: null })));
+    const changes = check(view).report.controls.map(({ place }) => changeOf(view, place, { value: null }));
+    return this.write(changes.filter(({ edit }) => edit.before !== null));
   }
 
-  private async write(edits: readonly CellEdit[]): Promise<Written> {
-    if (edits.length === 0) return { count: 0, refused: 0, undo: [] };
-    const refused = await this.port.setCells(edits);
-    const done = edits.filter((one) => !refused.some((other) => isSamePlace(one, other)));
-    return { count: done.length, refused: refused.length, undo: done.map(reverseOf) };
+  private async write(changes: readonly Change[]): Promise<Written> {
+    if (changes.length === 0) return { count: 0, refused: 0, undo: [] };
+    const refused = await this.port.setCells(changes.map(({ edit }) => edit));
+    const done = changes.filter(({ edit }) => !refused.some((other) => isSamePlace(edit, other)));
+    return { count: done.length, refused: refused.length, undo: done.map(({ back }) => back) };
   }
+}
+
+/** An edit, and the one that takes it back. */
+interface Change {
+  readonly edit: CellEdit;
+  readonly back: CellEdit;
 }
 
 function isRunOfBlanks({ rule, message }: Finding): boolean {
   return rule === 'NUM-02' && message.key !== 'finding.NUM-02.total';
 }
 
-function edit(view: WorkbookView, place: CellPlace, after: CellEdit['after']): CellEdit {
-  const { sheetId, row, col } = place;
-  return { sheetId, row, col, before: contentAt(view, place), after };
-}
-
-/** Formula of the cell where it has one, else its value: what the clerk finds in the formula bar. */
-function contentAt({ sheets }: WorkbookView, { sheetId, row, col }: CellPlace): CellValue {
-  const sheet = sheets.find(({ id }) => id === sheetId);
+function changeOf(view: WorkbookView, { sheetId, row, col }: CellPlace, after: CellEdit['after']): Change {
+  const sheet = view.sheets.find(({ id }) => id === sheetId);
   const cell = sheet && cellAt(sheet, row, col);
-  const content = cell?.formula ?? cell?.value ?? null;
-  return content === '' ? null : content;
+  const before = cell?.formula ?? (cell?.value === '' ? null : (cell?.value ?? null));
+  const edit: CellEdit = { sheetId, row, col, before, after };
+  return { edit, back: reverseOf(edit, cell?.formula !== undefined) };
 }
 
-/** Nothing where the figure has changed since: the proposal was made for another report. */
-function repairOf(suspect: Suspect, { facts }: RecognisedReport, view: WorkbookView): readonly CellEdit[] {
+/**
+ * Nothing where the figure has changed since: the proposal was made for another report. A formula is written over by
+ * a formula only, and only where it was proposed: elsewhere it would add up other cells.
+ */
+function repairOf(suspect: Suspect, { facts }: RecognisedReport, view: WorkbookView): readonly Change[] {
   const fact = facts.get(suspect.point);
-  if (!fact || suspect.write === null) return [];
+  if (!fact || suspect.write === null || fact.value.kind === 'text') return [];
   const says = fact.value.kind === 'number' ? fact.value.value : null;
-  return fact.value.kind !== 'text' && says === suspect.is ? [edit(view, fact.place, suspect.write)] : [];
+  const fits =
+    'formula' in suspect.write ? isSamePlace(fact.place, suspect.place) : fact.formula === undefined;
+  return says === suspect.is && fits ? [changeOf(view, fact.place, suspect.write)] : [];
 }
 
-function reverseOf({ after, before, ...place }: CellEdit): CellEdit {
+/** @param overFormula  whether the content written over was a formula: a text may begin with = as well */
+function reverseOf({ after, before, ...place }: CellEdit, overFormula: boolean): CellEdit {
   const held = 'formula' in after ? after.formula : after.value;
-  if (typeof before === 'string' && before.startsWith('=')) {
-    return { ...place, before: held, after: { formula: before } };
-  }
-  return { ...place, before: held, after: { value: typeof before === 'boolean' ? String(before) : before } };
+  const back = overFormula ? { formula: String(before) } : { value: before };
+  return { ...place, before: held, after: back };
 }
 
-function isSamePlace(one: CellEdit, other: CellEdit): boolean {
+/** We write numbers, formulas and blanks, never a text that begins with =. */
+function isOurFormula(content: CellValue): boolean {
+  return typeof content === 'string' && content.startsWith('=');
+}
+
+type Place = Pick<CellPlace, 'sheetId' | 'row' | 'col'>;
+
+function isSamePlace(one: Place, other: Place): boolean {
   return one.sheetId === other.sheetId && one.row === other.row && one.col === other.col;
 }
 

@@ -108,7 +108,13 @@ export interface CellEdit extends CellAddress {
 /** True when the cell now holds neither what the clerk saw nor what the edit would write: it must be left alone. */
 export function isStale({ before, after }: CellEdit, holds: CellValue): boolean {
   const wanted = 'formula' in after ? after.formula : after.value;
-  return holds !== before && holds !== wanted;
+  return !isSameContent(holds, before) && !isSameContent(holds, wanted);
+}
+
+/** An empty text is a blank, as Excel tells no difference; a number is never the text that looks like it. */
+function isSameContent(one: CellValue, other: CellValue): boolean {
+  const [left, right] = [one, other].map((content) => (content === '' ? null : content));
+  return left === right;
 }
 
 /** One row or column of a sheet, counted from 0. */
