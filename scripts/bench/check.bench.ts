@@ -2,6 +2,7 @@ import { readXlsx } from '../../src/adapters/xlsx/read';
 import { saveXlsx } from '../../src/adapters/xlsx/port';
 import { formatDueFor, formatOf, formats } from '../../src/catalogue/formats';
 import { profileTexts } from '../../src/catalogue/profile-texts';
+import { sheetTexts } from '../../src/catalogue/sheet-texts';
 import { formOf } from '../../src/core/form/form';
 import { recogniseTables } from '../../src/core/recognise/recognise';
 import { evaluateRules } from '../../src/core/rules/evaluate';
@@ -22,8 +23,9 @@ const READS = { warmUp: 30, counted: 200 };
 async function rowsOf({ name, view, numbers, failed }: CheckCase): Promise<readonly Row[]> {
   const judged = await timeOf(
     () =>
-      evaluateRules(recogniseTables(view, { formats, formatDueFor, profile: profileTexts }), (edition) =>
-        formOf(formatOf(edition)),
+      evaluateRules(
+        recogniseTables(view, { formats, formatDueFor, profile: profileTexts, controls: sheetTexts.sheets }),
+        (edition) => formOf(formatOf(edition)),
       ),
     CHECKS,
     ({ relations }) => {

@@ -1,7 +1,7 @@
 /**
  * `npm run bench [-- name …] [--json FILE]`: measurements as a table and as JSON. Every `*.bench.mjs` and `*.bench.ts`
  * beside this file is one; it exports `title` and `run(): Promise<Row[]>`, a row being
- * `{ measure, value, unit, bound? }` where `bound` is the highest value allowed. TypeScript is bundled first.
+ * `{ measure, value, unit, bound?, least? }`: the highest and the lowest value allowed. TypeScript is bundled first.
  */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -39,8 +39,13 @@ const load = (name) => {
   return existsSync(script) ? import(pathToFileURL(script).href) : bundled(name);
 };
 
-const isMissed = ({ value, bound }) => bound !== undefined && !(value <= bound);
 const shown = (value) => (Number.isInteger(value) ? String(value) : value.toFixed(value < 10 ? 2 : 1));
+const isMissed = ({ value, bound, least }) =>
+  (bound !== undefined && !(value <= bound)) || (least !== undefined && !(value >= least));
+const limitOf = ({ bound, least, unit }) => {
+  if (bound !== undefined) return `≤ ${shown(bound)} ${unit}`;
+  return least === undefined ? '' : `≥ ${shown(least)} ${unit}`;
+};
 
 /** Width on a terminal, where Chinese characters take two places. */
 const width = (text) =>
@@ -51,7 +56,7 @@ function table(title, rows) {
   const cells = rows.map((row) => [
     row.measure,
     `${shown(row.value)} ${row.unit}`,
-    row.bound === undefined ? '' : `≤ ${shown(row.bound)} ${row.unit}`,
+    limitOf(row),
     isMissed(row) ? 'MISSED' : '',
   ]);
   const widths = [0, 1, 2].map((column) => Math.max(...cells.map((line) => width(line[column]))));

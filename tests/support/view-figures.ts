@@ -1,4 +1,4 @@
-import type { CellValue, GridCell, SheetGrid, WorkbookView } from '../../src/core/model/grid';
+import type { CellPlace, CellValue, GridCell, SheetGrid, WorkbookView } from '../../src/core/model/grid';
 import type { Fact } from '../../src/core/model/fact';
 
 type Figures = Readonly<Record<string, CellValue>>;
@@ -9,14 +9,29 @@ export function withFigures(
   facts: ReadonlyMap<string, Fact>,
   figures: Figures,
 ): WorkbookView {
-  const written = new Map<string, GridCell[][]>();
-  for (const point in figures) {
+  const cells = Object.keys(figures).map((point) => {
     const place = facts.get(point)?.place;
-    const sheet = place && view.sheets.find(({ id }) => id === place.sheetId);
-    if (!place || !sheet) throw new Error(`no cell for ${point}`);
+    if (!place) throw new Error(`no cell for ${point}`);
+    return { place, value: figures[point] ?? null };
+  });
+  return withCells(view, cells);
+}
+
+/** The view with other constants in these cells; the view itself is left as it was. */
+export function withCells(
+  view: WorkbookView,
+  contents: readonly {
+    readonly place: Pick<CellPlace, 'sheetId' | 'row' | 'col'>;
+    readonly value: CellValue;
+  }[],
+): WorkbookView {
+  const written = new Map<string, GridCell[][]>();
+  for (const { place, value } of contents) {
+    const sheet = view.sheets.find(({ id }) => id === place.sheetId);
+    if (!sheet) throw new Error(`no sheet ${place.sheetId}`);
     const cells = written.get(sheet.id) ?? sheet.cells.map((row) => row.slice());
     written.set(sheet.id, cells);
-    put(cells, place.row - sheet.origin.row, place.col - sheet.origin.col, figures[point] ?? null);
+    put(cells, place.row - sheet.origin.row, place.col - sheet.origin.col, value);
   }
   const sheets = view.sheets.map((sheet): SheetGrid => {
     const cells = written.get(sheet.id);

@@ -5,4 +5,6 @@ export interface Row {
   readonly unit: string;
   /** Highest value allowed; none for figures that are only told. */
   readonly bound?: number;
+  /** Lowest value allowed. */
+  readonly least?: number;
 }

@@ -1,5 +1,6 @@
 import { residualOf, type LinearSystem } from './linear-system';
 import type { Change } from './smallest-repairs';
+import { UnionFind } from './union-find';
 
 /** Repairs of failing equations that have nothing to do with those of other groups. */
 export interface RepairGroup {
@@ -31,9 +32,7 @@ export function groupRepairs(
   ];
   for (const part of parts) {
     const [first, ...others] = mendedBy(part);
-    if (first === undefined) continue;
-    groups.find(first);
-    for (const other of others) groups.join(first, other);
+    for (const other of others) if (first !== undefined) groups.join(first, other);
   }
   const byGroup = new Map<number, Map<string, readonly Change[]>>();
   for (const repair of repairs) {
@@ -83,23 +82,4 @@ function partsOf(
     parts.set(home, [...(parts.get(home) ?? []), change]);
   }
   return [...parts.values()];
-}
-
-class UnionFind {
-  private readonly parents = new Map<number, number>();
-
-  find(item: number): number {
-    const parent = this.parents.get(item);
-    if (parent === undefined || parent === item) {
-      this.parents.set(item, item);
-      return item;
-    }
-    const root = this.find(parent);
-    this.parents.set(item, root);
-    return root;
-  }
-
-  join(one: number, other: number): void {
-    this.parents.set(this.find(other), this.find(one));
-  }
 }

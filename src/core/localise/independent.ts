@@ -1,3 +1,4 @@
+import { UnionFind } from './union-find';
 import { denseRow, eliminated, type DenseRow, type LinearSystem } from './linear-system';
 
 /** What is left of a system once equations that say nothing new are set aside. */
@@ -43,10 +44,7 @@ function reduce(
   for (const { row: other, pivot, from: sources } of reduced) {
     if ((row[pivot] ?? 0) === 0) continue;
     row = eliminated(row, other, pivot);
-    for (const source of sources) {
-      if (from.has(source)) continue;
-      from.add(source);
-    }
+    for (const source of sources) from.add(source);
   }
   return { row, from };
 }
@@ -61,19 +59,23 @@ export function connectedEquations(
   system: LinearSystem,
   equations: readonly number[],
 ): readonly (readonly number[])[] {
-  const groupOf = new Map<number, number>();
-  const groups = new Map<number, number[]>();
+  const groups = new UnionFind();
+  const firstWith = new Map<number, number>();
   for (const equation of equations) {
-    const variables = changeable(system, equation);
-    const touched = new Set(variables.flatMap((variable) => groupOf.get(variable) ?? []));
-    const [home = equation, ...others] = touched;
-    const members = [equation, ...others.flatMap((other) => groups.get(other) ?? [])];
-    for (const other of others) groups.delete(other);
-    groups.set(home, [...(groups.get(home) ?? []), ...members]);
-    for (const variable of members.flatMap((member) => changeable(system, member)))
-      groupOf.set(variable, home);
+    for (const variable of changeable(system, equation)) {
+      const first = firstWith.get(variable);
+      if (first === undefined) firstWith.set(variable, equation);
+      else groups.join(first, equation);
+    }
   }
-  return [...groups.values()].map((group) => group.sort((a, b) => a - b));
+  const members = new Map<number, number[]>();
+  for (const equation of equations) {
+    const group = groups.find(equation);
+    const known = members.get(group);
+    if (known) known.push(equation);
+    else members.set(group, [equation]);
+  }
+  return [...members.values()];
 }
 
 function changeable({ variables, equations }: LinearSystem, equation: number): readonly number[] {

@@ -144,7 +144,7 @@ class TypedSums {
   private readonly sums = new Map<DataPointId, Sum | 'open'>();
   private readonly found = new Map<DataPointId, FormulaFault>();
   private readonly totals = new Map<DataPointId, readonly Relation[]>();
-  private readonly pointAt: ReadonlyMap<string, DataPointId>;
+  private places: ReadonlyMap<string, DataPointId> | null = null;
 
   constructor(
     private readonly view: WorkbookView,
@@ -156,13 +156,6 @@ class TypedSums {
       if (relation.total === undefined) continue;
       this.totals.set(relation.total, [...(this.totals.get(relation.total) ?? []), relation]);
     }
-    const sheets = new Map(view.sheets.map((sheet) => [sheet.id, sheet]));
-    this.pointAt = new Map(
-      [...report.facts.values()].flatMap(({ point, place }) => {
-        const sheet = sheets.get(place.sheetId);
-        return sheet ? [[keyOf(sheet, place.row, place.col), point] as const] : [];
-      }),
-    );
   }
 
   faults(): readonly FormulaFault[] {
@@ -231,11 +224,25 @@ class TypedSums {
     if (!named) return null;
     const sum: Sum = { terms: new Map(), constant: 0 };
     for (const [key, factor] of named) {
-      const other = this.pointAt.get(key);
+      const other = this.pointAt(key);
       if (other !== undefined) sum.terms.set(other, factor);
       else if (!this.addConstant(sum, key, factor)) return null;
     }
     return sum;
+  }
+
+  /** The figure that stands in a cell; most reports have no formula that asks. */
+  private pointAt(key: string): DataPointId | undefined {
+    if (!this.places) {
+      const sheets = new Map(this.view.sheets.map((sheet) => [sheet.id, sheet]));
+      this.places = new Map(
+        [...this.report.facts.values()].flatMap(({ point, place }) => {
+          const sheet = sheets.get(place.sheetId);
+          return sheet ? [[keyOf(sheet, place.row, place.col), point] as const] : [];
+        }),
+      );
+    }
+    return this.places.get(key);
   }
 
   /** A cell that is no figure of the form: a number in it is added, a blank or a text is not. */

@@ -81,18 +81,19 @@ class Search {
       const equation = system.equations[index];
       return equation ? [denseRow(system, equation)] : [];
     });
-    this.start = this.forced(rows).reduce<Node>((node, variable) => this.without(node, variable, null), {
+    const forced = this.forced(rows);
+    this.start = forced.reduce<Node>((node, variable) => this.without(node, variable, null), {
       open: rows,
       pivots: [],
       free: [],
       cost: 0,
     });
-    for (const variable of this.forced(rows)) this.taken[variable] = 1;
+    for (const variable of forced) this.taken[variable] = 1;
   }
 
   run(): SearchResult {
     const { size } = this.limits;
-    const dearest = size * Math.max(1, ...this.finiteWeights());
+    const dearest = size * this.greatestWeight();
     try {
       for (this.budget = this.start.cost; this.budget <= dearest; this.budget += 1) {
         if (sizeOf(this.start) > size) break;
@@ -106,8 +107,10 @@ class Search {
     }
   }
 
-  private finiteWeights(): readonly number[] {
-    return this.variables.map(({ weight }) => weight).filter((weight) => weight !== Infinity);
+  private greatestWeight(): number {
+    let greatest = 1;
+    for (const { weight } of this.variables) if (weight !== Infinity && weight > greatest) greatest = weight;
+    return greatest;
   }
 
   /** Figures of these rows that cannot stay as they are. */
