@@ -70,6 +70,8 @@ export interface SourceLine {
   readonly table?: string;
   /** Level of a line that the source itself marks as a heading: 1 is the title. */
   readonly heading?: HeadingLevel;
+  /** The source holds the line but does not show it, as a folded part of a page; only outside tables. */
+  readonly hidden?: true;
   /** Page of the source, from 1, where it has pages. */
   readonly page?: number;
 }
@@ -81,13 +83,16 @@ export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
  * message catalogue under `notice.<code>`.
  */
 export const SOURCE_NOTICES = [
-  /** Rows or text that the document does not show were read all the same, or left out: see the reader. */
+  /** Rows or cells of a table that the document does not show were left out, as its readers see it. */
   'HIDDEN_ROWS',
+  /** Text in cells that the document does not show was left out. */
   'HIDDEN_TEXT',
-  /** A table lies inside a cell of another; each is a grid of its own. */
-  'NESTED_TABLE',
-  /** Cells claim to span more than the format allows or than the table has. */
+  /** Text that is struck through was left out. */
+  'STRUCK_TEXT',
+  /** Cells claim to span more rows or columns than there are. */
   'SPAN_CLAMPED',
+  /** Rows of a table have different widths: a figure may stand under another column than was meant. */
+  'RAGGED_ROWS',
   /** More cells, tables or lines than the bounds; the rest was left out. */
   'TRUNCATED',
   /** Deletions and insertions that nobody has accepted: read as if accepted. */

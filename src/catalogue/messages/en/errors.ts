@@ -38,6 +38,23 @@ export const errors = {
   'error.EMPTY_FILE': 'The file is empty. Make sure it is the right one, or download it again.',
   'error.NOT_XLSX':
     'The file is not an .xlsx workbook (it is {kind}). Open it in Excel or WPS and save it as .xlsx.',
+  'error.OLD_EXCEL':
+    'This is a workbook of an old version of Excel (.xls), which cannot be read directly. Open it in Excel or WPS, save it as an Excel workbook (.xlsx), then import that.',
+  'error.OLD_WORD':
+    'This is a document of an old version of Word (.doc), which cannot be read directly. Open it in Word or WPS, save it as a Word document (.docx), then import that.',
+  'error.WPS_FILE':
+    'This file is in a format of WPS ({kind}), which cannot be read directly. Open it in WPS, save a text as .docx or a table as .xlsx, then import that.',
+  'error.IMAGE_FILE':
+    'This is a picture ({kind}); the figures in it cannot be read reliably. Import a Word file, a workbook, a web page or a PDF with text, or type the figures.',
+  'error.ARCHIVE_FILE': 'This is an archive ({kind}). Unpack it and import the report inside.',
+  'error.UNKNOWN_FILE':
+    'This is no report file that can be read ({kind}). Import .xlsx, .docx, .pdf, a web page (.html, .mht) or a text file; save anything else as one of these first.',
+  'error.NO_PAGE':
+    'The saved web page has no page inside. Open it in a browser again, save it as HTML only, then import that.',
+  'error.PAGE_TOO_LARGE':
+    'The web page has too much content (limit {limit}) and was not read. Save only the report, or copy its text and paste it.',
+  'error.PAGE_TOO_DEEP':
+    'The web page has an unusual structure (nested deeper than {limit}) and was not read. Copy the text of the report in a browser and paste it.',
   'error.ENCRYPTED':
     'The file needs a password to open and cannot be read. Remove the password and save a copy.',
   'error.ZIP_DAMAGED':

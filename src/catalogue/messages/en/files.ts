@@ -23,4 +23,16 @@ export const files = {
   'lost.pageBreaks': 'manual page breaks',
   'lost.printAreas': 'several print areas',
   'lost.protectionDetails': 'password and details of sheet protection (the protection itself is kept)',
+  'notice.HIDDEN_ROWS': 'A table has hidden rows or cells; they were not read',
+  'notice.HIDDEN_TEXT': 'A table has hidden text; it was not read',
+  'notice.STRUCK_TEXT': 'Text that is struck through was not read',
+  'notice.SPAN_CLAMPED': 'A merged cell reaches beyond its table; the table’s real size was used',
+  'notice.RAGGED_ROWS':
+    'Rows of a table have different numbers of columns; figures may stand under the wrong column, compare each row',
+  'notice.TRUNCATED': 'There is too much content; the rest was not read',
+  'notice.TRACKED_CHANGES': 'The document has tracked changes; it was read as if they were accepted',
+  'notice.WRONG_CHARSET': 'The file declares another encoding than it has; the real one was used',
+  'notice.UNDECODABLE_BYTES': 'Some characters could not be made out; compare them',
+  'notice.MACROS': 'The file has macros; none was run',
+  'notice.EXTERNAL_LINK': 'The file links to others; the values saved in it were used',
 } as const;

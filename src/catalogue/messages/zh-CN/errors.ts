@@ -24,6 +24,20 @@ export const errors = {
   'error.FILE_TOO_LARGE': '文件超过{limit}MB，没有读取。请删去图片等无关内容后另存。',
   'error.EMPTY_FILE': '文件是空的。请确认选对了文件，或重新下载。',
   'error.NOT_XLSX': '文件不是 .xlsx 工作簿（实为{kind}）。请用 Excel 或 WPS 打开后另存为 .xlsx。',
+  'error.OLD_EXCEL':
+    '这是旧版 Excel 文件（.xls），无法直接读取。请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”后再导入。',
+  'error.OLD_WORD':
+    '这是旧版 Word 文件（.doc），无法直接读取。请用 Word 或 WPS 打开，另存为“Word 文档（.docx）”后再导入。',
+  'error.WPS_FILE':
+    '这是 WPS 专用格式的文件（{kind}），无法直接读取。请用 WPS 打开，文字文档另存为 .docx，表格另存为 .xlsx 后再导入。',
+  'error.IMAGE_FILE':
+    '这是图片（{kind}），其中的数字无法可靠读取。请导入 Word、Excel、网页或带文字的 PDF，或者手工录入。',
+  'error.ARCHIVE_FILE': '这是压缩包（{kind}）。请先解压，再导入其中的报告文件。',
+  'error.UNKNOWN_FILE':
+    '不是可以读取的报告文件（{kind}）。请导入 .xlsx、.docx、.pdf、网页（.html、.mht）或文本文件；其他格式请先另存为其中一种。',
+  'error.NO_PAGE': '保存的网页里没有正文。请在浏览器中重新打开该网页，另存为“网页，仅 HTML”后再导入。',
+  'error.PAGE_TOO_LARGE': '网页内容过多（上限{limit}），没有读取。请只保存报告正文，或复制正文后粘贴。',
+  'error.PAGE_TOO_DEEP': '网页结构异常（嵌套超过{limit}层），没有读取。请在浏览器中复制报告正文后粘贴。',
   'error.ENCRYPTED': '文件设有打开密码，无法读取。请先取消打开密码后另存。',
   'error.ZIP_DAMAGED': '文件已损坏，没有读取。请重新取得该文件，或用 Excel 打开修复后另存。',
   'error.ZIP_CHECKSUM': '文件内容与校验码不符（{part}），可能在传送中损坏，没有读取。请重新取得该文件。',
