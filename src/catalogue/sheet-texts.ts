@@ -14,13 +14,15 @@ export const sheetTexts: TemplateTexts = {
     controlRow: '核对数（可选）',
     checkRow: (rule) =>
       rule === 'T3-BAL' ? '校验：第一项＋第二项＝第三项总计＋第四项' : '校验：第三项总计＝各项办理结果之和',
-    wholeNumber: { title: '请填整数', message: '请填不小于0的整数；没有数据请填0。' },
+    wholeNumber: { title: '请填整数', message: '请填不小于0的整数；没有数据请填0，核对数可以留空。' },
     amount: { title: '请填金额', message: '请填不小于0的数，单位为万元；没有数据请填0。' },
     less: '少',
     more: '多',
     totalIs: (label) => `${label}填的是`,
     partsAre: '，各项相加是',
     notAtLeast: '，少于本年制发减本年废止的',
+    controlIs: (label) => `${label}与核对数`,
+    controlDiffers: '不符',
     footer: FOOTER,
   },
   info: {

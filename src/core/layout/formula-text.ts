@@ -40,7 +40,21 @@ export function failureFormula(
   return `${sumFormula(comparison.left, places, style)}${opposite}${sumFormula(comparison.right, places, style)}`;
 }
 
-function placeOf(point: DataPointId, places: PointPlaces): CellAddress {
+/**
+ * Condition under which a control figure disagrees with its total, as an Excel expression. A blank agrees, and so
+ * does what is no number: an error value there does not spread.
+ */
+export function controlFailureFormula(
+  control: CellAddress,
+  total: CellAddress,
+  style: ReferenceStyle = 'relative',
+): string {
+  const figure = reference(control, style);
+  return `IF(COUNT(${figure}),${figure}<>SUM(${reference(total, style)}))`;
+}
+
+/** @throws Error when the figure stands in another sheet: a fault of the catalogue, never of the clerk */
+export function placeOf(point: DataPointId, places: PointPlaces): CellAddress {
   const place = places.get(point);
   if (!place) throw new Error(`“${point}” has no place in this sheet`);
   return place;

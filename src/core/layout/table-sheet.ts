@@ -1,17 +1,18 @@
-import type { Form, Relation } from '../form/form';
+import { controlledTotals } from '../form/control-places';
+import { shortColumnLabel, type Form, type Relation } from '../form/form';
 import { tableGrid, type TableGrid } from '../form/table-grid';
 import type { DataPoint } from '../model/fact';
 import type { DataPointId, TableFormat, TotalsMode } from '../model/format';
-import { boxesOf, columnName, type Box, type CellAddress } from '../model/geometry';
+import { boxesOf, cellName, type CellAddress } from '../model/geometry';
 import { LARGEST_FIGURE } from '../model/limits';
-import type { ConditionalFormatPlan, SheetPlan, ValidationPlan } from '../model/sheet-plan';
+import type { SheetPlan, ValidationPlan } from '../model/sheet-plan';
 import type { SheetTexts } from '../model/texts';
-import { failureFormula, sumFormula, type PointPlaces } from './formula-text';
+import { failingCells, type ControlCell } from './failing-cells';
+import { controlFailureFormula, failureFormula, placeOf, sumFormula, type PointPlaces } from './formula-text';
 import { CellCollector } from './sheet-builder';
 
 const CHECK_WIDTH = 44;
 const CONTROL_WIDTH = 10;
-const FAILING = { fill: '#FBE3E3', color: '#7A0000' } as const;
 
 /** The sheet of one official table: the grid, and outside its print area the checks and the place for 核对数. */
 export function layOutTable(
@@ -29,20 +30,23 @@ export function layOutTable(
   drawGrid(collector, grid, form, sums);
   const across = relations.filter(({ runsAlong }) => runsAlong === 'row');
   const down = relations.filter(({ runsAlong }) => runsAlong === 'column');
-  drawRowChecks(collector, grid, across, form, places, texts);
   const checkRows = drawColumnChecks(collector, grid, down, places, texts);
-  const controlRows = drawControlPlaces(collector, grid, relations, places, checkRows, texts);
+  const controls = controlCells(form, table, grid, checkRows, places);
+  drawRowChecks(collector, grid, across, controls, form, places, texts);
+  drawControlPlaces(collector, grid, controls, texts);
+  const hiddenColumns = [...new Set(placesStanding('beside', controls).map(({ col }) => col))];
+  const hiddenRows = [...new Set(placesStanding('below', controls).map(({ row }) => row))];
   return {
     name,
     tabColor: '#2F5597',
-    columnWidths: columnWidths(table, grid),
+    columnWidths: [...columnWidths(table, grid), ...hiddenColumns.map(() => CONTROL_WIDTH)],
     rowHeights: rowHeights(grid),
-    hiddenColumns: [grid.cols + 1],
-    hiddenRows: controlRows,
+    hiddenColumns,
+    hiddenRows,
     cells: collector.cells(),
     merges: collector.merges,
-    validations: validations(form, places, sums, texts),
-    conditionalFormats: failingCells(relations, places),
+    validations: validations(form, places, sums, controls, texts),
+    conditionalFormats: failingCells(relations, controls, places),
     freeze: { rows: table.blocks.length > 1 ? 0 : grid.headerRows, cols: grid.stubCols },
     page: {
       orientation: table.layout.orientation,
@@ -99,23 +103,34 @@ function drawRowChecks(
   collector: CellCollector,
   grid: TableGrid,
   relations: readonly Relation[],
+  controls: readonly ControlCell[],
   form: Form,
   places: PointPlaces,
   texts: SheetTexts,
 ): void {
-  const byRow = new Map<number, Relation[]>();
-  for (const relation of relations) {
-    const row = anchorOf(relation, places).row;
-    byRow.set(row, [...(byRow.get(row) ?? []), relation]);
-  }
+  const pieces = [
+    ...relations.map((relation) => ({
+      row: anchorOf(relation, places).row,
+      said: checkExpression(relation, form, places, texts),
+    })),
+    ...controls.map((control) => ({ row: control.total.row, said: controlCheck(control, form, texts) })),
+  ];
+  const byRow = new Map<number, string[]>();
+  for (const { row, said } of pieces) byRow.set(row, [...(byRow.get(row) ?? []), said]);
   if (byRow.size === 0) return;
   collector.put({ row: Math.max(0, Math.min(...byRow.keys()) - 1), col: grid.cols }, 'hint', {
     value: texts.checkColumn,
   });
   for (const [row, own] of byRow) {
-    const pieces = own.map((relation) => checkExpression(relation, form, places, texts));
-    collector.put({ row, col: grid.cols }, 'check', { formula: `=${pieces.join('&')}` });
+    collector.put({ row, col: grid.cols }, 'check', { formula: `=${own.join('&')}` });
   }
+}
+
+/** The total's row tells of both kinds of control figures, so that it is told while their places are hidden. */
+function controlCheck({ point, cell, total }: ControlCell, form: Form, texts: SheetTexts): string {
+  const named = form.pointById.get(point);
+  const before = quoted(texts.controlIs(named ? shortColumnLabel(named) : ''));
+  return `IF(${controlFailureFormula(cell, total)},${before}&${cellName(cell)}&${quoted(`${texts.controlDiffers}；`)},"")`;
 }
 
 function checkExpression(relation: Relation, form: Form, places: PointPlaces, texts: SheetTexts): string {
@@ -158,45 +173,53 @@ function drawColumnChecks(
   return rules.length;
 }
 
-/**
- * Reserved and hidden, for 核对数: beside a total that is alone in its row, below any other total.
- * @returns the hidden rows used
- */
+/** The places for 核对数: in the second column right of the table, and in the row below its checks. */
+function controlCells(
+  form: Form,
+  table: TableFormat,
+  grid: TableGrid,
+  checkRows: number,
+  places: PointPlaces,
+): readonly ControlCell[] {
+  return controlledTotals(form, table.id).map(({ point, stands }) => {
+    const total = placeOf(point, places);
+    const cell =
+      stands === 'beside'
+        ? { row: total.row, col: grid.cols + 1 }
+        : { row: grid.rows + checkRows, col: total.col };
+    return { point, stands, cell, total };
+  });
+}
+
+function placesStanding(
+  wanted: ControlCell['stands'],
+  controls: readonly ControlCell[],
+): readonly CellAddress[] {
+  return controls.filter(({ stands }) => stands === wanted).map(({ cell }) => cell);
+}
+
+/** Each column or row of places has its label, by which the recogniser finds it again. */
 function drawControlPlaces(
   collector: CellCollector,
   grid: TableGrid,
-  relations: readonly Relation[],
-  places: PointPlaces,
-  checkRows: number,
+  controls: readonly ControlCell[],
   texts: SheetTexts,
-): readonly number[] {
-  const totals = relations.flatMap((relation) =>
-    relation.total === undefined
-      ? []
-      : [{ runsAlong: relation.runsAlong, place: anchorOf(relation, places) }],
-  );
-  const aloneInRow = ({ runsAlong, place }: (typeof totals)[number]): boolean =>
-    runsAlong === 'row' &&
-    totals.filter((other) => other.runsAlong === 'row' && other.place.row === place.row).length === 1;
-  const beside = totals.filter(aloneInRow).map(({ place }) => place.row);
-  const below = totals.filter((total) => !aloneInRow(total)).map(({ place }) => place.col);
+): void {
+  for (const { cell } of controls) collector.put(cell, 'control');
+  const beside = placesStanding('beside', controls);
   if (beside.length > 0) {
-    collector.put({ row: Math.max(0, Math.min(...beside) - 1), col: grid.cols + 1 }, 'hint', {
-      value: texts.controlColumn,
-    });
-    for (const row of beside) collector.put({ row, col: grid.cols + 1 }, 'control');
+    const row = Math.max(0, Math.min(...beside.map((cell) => cell.row)) - 1);
+    collector.put({ row, col: grid.cols + 1 }, 'hint', { value: texts.controlColumn });
   }
-  if (below.length === 0) return [];
-  const row = grid.rows + checkRows;
-  collector.putBox({ row, col: 0, rows: 1, cols: grid.stubCols }, 'hint', { value: texts.controlRow });
-  for (const col of below) collector.put({ row, col }, 'control');
-  return [row];
+  const below = placesStanding('below', controls);
+  const [first] = below;
+  if (!first) return;
+  const cols = grid.stubCols > 0 ? grid.stubCols : Math.min(...below.map(({ col }) => col));
+  collector.putBox({ row: first.row, col: 0, rows: 1, cols }, 'hint', { value: texts.controlRow });
 }
 
 function anchorOf(relation: Relation, places: PointPlaces): CellAddress {
-  const place = places.get(relation.points[0] ?? '');
-  if (!place) throw new Error(`${relation.key} has no place in its sheet`);
-  return place;
+  return placeOf(relation.points[0] ?? '', places);
 }
 
 function quoted(text: string): string {
@@ -205,7 +228,7 @@ function quoted(text: string): string {
 
 function columnWidths(table: TableFormat, grid: TableGrid): readonly number[] {
   const data = Array.from({ length: grid.cols - grid.stubCols }, () => table.layout.dataWidth);
-  return [...table.layout.stubWidths, ...data, CHECK_WIDTH, CONTROL_WIDTH];
+  return [...table.layout.stubWidths, ...data, CHECK_WIDTH];
 }
 
 const LINE_HEIGHT = 13.5;
@@ -234,58 +257,19 @@ function validations(
   form: Form,
   places: PointPlaces,
   sums: ReadonlyMap<DataPointId, string>,
+  controls: readonly ControlCell[],
   texts: SheetTexts,
 ): readonly ValidationPlan[] {
   const inputs = [...places].filter(([point]) => !sums.has(point));
-  const boxes = (amount: boolean): readonly Box[] =>
-    boxesOf(
-      inputs
-        .filter(([point]) => (form.pointById.get(point)?.measure === 'amount') === amount)
-        .map(([, place]) => place),
-    );
+  const inputsOf = (amount: boolean): readonly CellAddress[] =>
+    inputs
+      .filter(([point]) => (form.pointById.get(point)?.measure === 'amount') === amount)
+      .map(([, place]) => place);
+  const whole = [...inputsOf(false), ...controls.map(({ cell }) => cell)];
   const limits = { min: 0, max: LARGEST_FIGURE };
   const plans: ValidationPlan[] = [
-    { boxes: boxes(false), rule: { type: 'wholeNumber', ...limits }, ...texts.wholeNumber },
-    { boxes: boxes(true), rule: { type: 'decimal', ...limits }, ...texts.amount },
+    { boxes: boxesOf(whole), rule: { type: 'wholeNumber', ...limits }, ...texts.wholeNumber },
+    { boxes: boxesOf(inputsOf(true)), rule: { type: 'decimal', ...limits }, ...texts.amount },
   ];
   return plans.filter((plan) => plan.boxes.length > 0);
-}
-
-/**
- * Conditional formats that mark failing cells without the add-in. A total marks itself; a relation between
- * equals marks all its cells. Neighbouring relations of the same shape share one format.
- */
-function failingCells(relations: readonly Relation[], places: PointPlaces): readonly ConditionalFormatPlan[] {
-  const groups = new Map<string, { cells: CellAddress[]; formula: string }>();
-  for (const relation of relations) {
-    const focus = relation.total === undefined ? relation.points : [relation.total];
-    for (const point of focus) {
-      const cell = places.get(point);
-      if (!cell) continue;
-      const shape = `${relation.rule}|${relation.runsAlong}|${relativeShape(relation, places, cell)}`;
-      const style = relation.runsAlong === 'row' ? 'fixedColumn' : 'fixedRow';
-      const group = groups.get(shape) ?? {
-        cells: [],
-        formula: `=${failureFormula(relation.comparison, places, style)}`,
-      };
-      group.cells.push(cell);
-      groups.set(shape, group);
-    }
-  }
-  return [...groups.values()].map(({ cells, formula }) => {
-    const first = cells[0] ?? { row: 0, col: 0 };
-    const last = cells[cells.length - 1] ?? first;
-    const box: Box = { ...first, rows: last.row - first.row + 1, cols: last.col - first.col + 1 };
-    return { box, formula, ...FAILING };
-  });
-}
-
-/** The relation as seen from a cell; equal shapes can share one relative formula. Runs must be neighbours. */
-function relativeShape(relation: Relation, places: PointPlaces, from: CellAddress): string {
-  const along = relation.runsAlong;
-  const offsets = relation.points.map((point) => {
-    const place = places.get(point) ?? from;
-    return along === 'row' ? columnName(place.col) : String(place.row);
-  });
-  return `${along === 'row' ? columnName(from.col) : from.row}:${offsets.join()}`;
 }

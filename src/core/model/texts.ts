@@ -15,8 +15,14 @@ export interface SheetTexts {
   readonly totalIs: (label: string) => string;
   readonly partsAre: string;
   readonly notAtLeast: string;
+  /** Before and after a control figure that its total disagrees with. */
+  readonly controlIs: (label: string) => string;
+  readonly controlDiffers: string;
   readonly footer: string;
 }
+
+/** Labels of the places for 核对数: head of the column beside a table, label of the row below it. */
+export type ControlTexts = Pick<SheetTexts, 'controlColumn' | 'controlRow'>;
 
 /** A line of the sheet 基本信息. */
 export interface InfoField {
