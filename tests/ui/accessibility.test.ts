@@ -1,6 +1,13 @@
 import axe from 'axe-core';
 import { GoujiError } from '../../src/core/errors';
-import { exampleFindings, fakeActions, verdictOf } from '../support/fake-actions';
+import {
+  exampleFindings,
+  fakeActions,
+  findingOf,
+  suspectAt,
+  verdictOf,
+  writtenOf,
+} from '../support/fake-actions';
 import type { FakePaneActions } from '../support/fake-actions';
 import { openPane } from '../support/pane-driver';
 import type { PaneDriver } from '../support/pane-driver';
@@ -38,6 +45,35 @@ const scenes: Readonly<Record<string, () => Promise<PaneDriver>>> = {
     await pane.press('校验');
     for (const details of pane.all('.finding-actions [aria-expanded]')) await pane.click(details);
     await pane.press('说明');
+    return pane;
+  },
+  'repairs unfolded, one written': async () => {
+    const total = suspectAt('s3!D27', '（七）总计', 2, 4);
+    const other = suspectAt('s3!D4', '一、新收', null, 2);
+    const verdict = verdictOf([
+      findingOf({ repairs: [[total]] }),
+      findingOf({ id: 'pair', repairs: [[total, other]] }),
+      findingOf({ id: 'several', repairs: [[total], [other]], furtherRepairs: 2 }),
+    ]);
+    const pane = await openPane(fakeActions({ verdict, written: writtenOf([total]) }));
+    await pane.press('校验');
+    for (const fold of pane.all('.finding-actions [aria-expanded]')) await pane.click(fold);
+    await pane.press('改为 4');
+    return pane;
+  },
+  'relations unfolded, control figures opened': async () => {
+    const controls = { shown: true, places: 35, filled: 3 };
+    const verdict = verdictOf(exampleFindings(), {
+      byConstruction: 30,
+      controls,
+      notLocalised: ['T3-ROW:第31行'],
+    });
+    const pane = await openPane(fakeActions({ verdict, controls }));
+    await pane.press('校验');
+    await pane.press('说明');
+    for (const fold of pane.all('.table-relations [aria-expanded]')) await pane.click(fold);
+    await pane.click(pane.all('.controls h2 button')[0] ?? null);
+    await pane.press('清空核对数');
     return pane;
   },
   'nothing found': async () => {

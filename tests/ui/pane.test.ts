@@ -245,6 +245,7 @@ describe('校验', () => {
     expect(pane.all('.cells .cell')).toHaveLength(4);
     await pane.press('另 10 格');
     expect(pane.all('.cells .cell')).toHaveLength(14);
+    expect(document.activeElement).toBe(pane.all('.cells button')[4]);
     await pane.press('定位 J26');
     expect(fake.callsOf('reveal')).toEqual([placeAt('s3!J26')]);
   });

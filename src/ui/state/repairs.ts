@@ -27,6 +27,11 @@ function standsOut(first: Repair, rest: readonly Repair[]): boolean {
   return explained(first) && !rest.some(explained);
 }
 
+/** True for one certain cell: the title and sentence of the finding tell everything about it. */
+export function isPlain({ best, certain }: Proposal): boolean {
+  return certain && best?.length === 1;
+}
+
 /** A repair is written as a whole: half of one would break other relations. */
 export function canWrite(repair: Repair): boolean {
   return repair.every(({ write }) => write !== null);

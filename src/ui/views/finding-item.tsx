@@ -2,9 +2,12 @@ import { useState } from 'preact/hooks';
 import type { Finding } from '../../core/model/finding';
 import type { CellPlace } from '../../core/model/grid';
 import { canFillZeros } from '../state/findings';
-import { proposalOf, saysOf } from '../state/repairs';
+import { isPlain, proposalOf, saysOf } from '../state/repairs';
+import type { Proposal } from '../state/repairs';
 import type { ListedFinding } from '../state/state';
 import { usePane } from './context';
+import { useFirstFew } from './fold';
+import { LocateButton } from './locate';
 import { Button, Icon, SeverityMark } from './parts';
 import { Alternatives, BestRepair, MendButton, OthersButton } from './repairs';
 
@@ -101,19 +104,11 @@ function FindingActions({ finding, here, onLocate }: FindingActionsProps) {
   const proposal = proposalOf(finding);
   return (
     <>
-      {proposal?.best && <BestRepair proposal={proposal} repair={proposal.best} tabIndex={tabIndex} />}
+      {proposal && <BestRepair proposal={proposal} tabIndex={tabIndex} />}
       <div class="finding-actions">
-        {proposal?.best && proposal.certain && <MendButton repair={proposal.best} tabIndex={tabIndex} />}
-        {first && (
-          <Button
-            look="link"
-            waits={false}
-            tabIndex={tabIndex}
-            onPress={onLocate}
-            label={t('pane.action.locate.label', { cell: first.cell })}
-          >
-            {t('pane.action.locate')} <span class="cell">{first.cell}</span>
-          </Button>
+        {proposal?.best && isPlain(proposal) && <MendButton repair={proposal.best} tabIndex={tabIndex} />}
+        {first && !locatesItself(proposal, first) && (
+          <LocateButton place={first} tabIndex={tabIndex} onPress={onLocate} />
         )}
         {canFillZeros(finding, state.check.verdict) && (
           <Button
@@ -155,6 +150,12 @@ function FindingActions({ finding, here, onLocate }: FindingActionsProps) {
   );
 }
 
+/** Whether the repair shown has a button of its own for the cell. */
+function locatesItself(proposal: Proposal | null, { sheetId, cell }: CellPlace): boolean {
+  if (!proposal?.best || isPlain(proposal)) return false;
+  return proposal.best.some(({ place }) => place.sheetId === sheetId && place.cell === cell);
+}
+
 function Details({ finding, tabIndex }: { readonly finding: Finding; readonly tabIndex: number }) {
   const { t } = usePane();
   return (
@@ -172,10 +173,9 @@ function Details({ finding, tabIndex }: { readonly finding: Finding; readonly ta
 
 function Cells({ cells, tabIndex }: { readonly cells: readonly CellPlace[]; readonly tabIndex: number }) {
   const { t, controller } = usePane();
-  const [all, setAll] = useState(cells.length <= CELLS_SHOWN);
-  const shown = all ? cells : cells.slice(0, CELLS_SHOWN);
+  const { shown, more, showAll, around } = useFirstFew(cells, CELLS_SHOWN);
   return (
-    <div class="cells">
+    <div class="cells" ref={around}>
       <span>{t('pane.finding.cells', { count: cells.length })}</span>
       {shown.map((place) => (
         <Button
@@ -189,9 +189,9 @@ function Cells({ cells, tabIndex }: { readonly cells: readonly CellPlace[]; read
           <span class="cell">{place.cell}</span>
         </Button>
       ))}
-      {!all && (
-        <Button look="link" waits={false} tabIndex={tabIndex} onPress={() => setAll(true)}>
-          {t('pane.finding.moreCells', { count: cells.length - shown.length })}
+      {more > 0 && (
+        <Button look="link" waits={false} tabIndex={tabIndex} onPress={showAll}>
+          {t('pane.finding.moreCells', { count: more })}
         </Button>
       )}
     </div>

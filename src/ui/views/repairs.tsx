@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
 import type { Repair, Suspect } from '../../core/model/finding';
-import { canWrite, labelOf, mendOf, saysOf } from '../state/repairs';
+import { canWrite, isPlain, labelOf, mendOf, saysOf } from '../state/repairs';
 import type { Proposal } from '../state/repairs';
 import { usePane } from './context';
+import { useFirstFew } from './fold';
+import { LocateButton } from './locate';
 import { Button, Icon } from './parts';
 
 /** More alternatives than this are folded away. */
@@ -35,15 +36,21 @@ export function MendButton({ repair, tabIndex }: RepairProps) {
   );
 }
 
-/** The repair that is shown without being asked for. A single certain cell is told by the finding itself. */
-export function BestRepair({ proposal, repair, tabIndex }: RepairProps & { readonly proposal: Proposal }) {
+/** The repair that is shown without being asked for, unless the finding itself tells all of it. */
+export function BestRepair({
+  proposal,
+  tabIndex,
+}: {
+  readonly proposal: Proposal;
+  readonly tabIndex: number;
+}) {
   const { t } = usePane();
-  if (proposal.certain && repair.length === 1) return null;
+  const { best, certain } = proposal;
+  if (!best || isPlain(proposal)) return null;
   return (
     <div class="repair best">
-      {!proposal.certain && <p class="likely">{t('pane.repair.likely')}</p>}
-      <Suspects repair={repair} tabIndex={tabIndex} />
-      {!proposal.certain && <MendButton repair={repair} tabIndex={tabIndex} />}
+      {!certain && <p class="likely">{t('pane.repair.likely')}</p>}
+      <RepairLines repair={best} tabIndex={tabIndex} />
     </div>
   );
 }
@@ -84,22 +91,22 @@ export function Alternatives({
   readonly tabIndex: number;
 }) {
   const { t } = usePane();
-  const [all, setAll] = useState(others.length <= REPAIRS_SHOWN);
-  const shown = all ? others : others.slice(0, REPAIRS_SHOWN);
+  const { shown, more, showAll, around } = useFirstFew(others, REPAIRS_SHOWN);
   return (
     <>
       <p>{t('pane.repair.choose')}</p>
-      <ol>
-        {shown.map((repair) => (
-          <li class="repair" key={keyOf(repair)}>
-            <Suspects repair={repair} tabIndex={tabIndex} />
-            <MendButton repair={repair} tabIndex={tabIndex} />
-          </li>
-        ))}
-      </ol>
-      {!all && (
-        <Button look="link" waits={false} tabIndex={tabIndex} onPress={() => setAll(true)}>
-          {t('pane.repair.more', { count: others.length - shown.length })}
+      <div ref={around}>
+        <ol>
+          {shown.map((repair) => (
+            <li class="repair" key={keyOf(repair)}>
+              <RepairLines repair={repair} tabIndex={tabIndex} />
+            </li>
+          ))}
+        </ol>
+      </div>
+      {more > 0 && (
+        <Button look="link" waits={false} tabIndex={tabIndex} onPress={showAll}>
+          {t('pane.repair.more', { count: more })}
         </Button>
       )}
       {further > 0 && <p>{t('pane.repair.further', { count: further })}</p>}
@@ -111,32 +118,30 @@ function keyOf(repair: Repair): string {
   return repair.map(({ point, shouldBe }) => `${point}=${shouldBe ?? ''}`).join(' ');
 }
 
-function Suspects({ repair, tabIndex }: RepairProps) {
+/** Each cell with what it says and should say, then what can be done about all of them. */
+function RepairLines({ repair, tabIndex }: RepairProps) {
   return (
     <>
       {repair.map((suspect) => (
-        <SuspectLine key={suspect.point} suspect={suspect} tabIndex={tabIndex} />
+        <SuspectLine key={suspect.point} suspect={suspect} />
       ))}
+      <div class="finding-actions">
+        <MendButton repair={repair} tabIndex={tabIndex} />
+        {repair.map(({ place }) => (
+          <LocateButton key={`${place.sheetId}!${place.cell}`} place={place} tabIndex={tabIndex} />
+        ))}
+      </div>
     </>
   );
 }
 
-function SuspectLine({ suspect, tabIndex }: { readonly suspect: Suspect; readonly tabIndex: number }) {
-  const { t, word, controller } = usePane();
-  const { where, place, reason } = suspect;
+function SuspectLine({ suspect }: { readonly suspect: Suspect }) {
+  const { word } = usePane();
+  const { where, reason } = suspect;
   return (
     <div class="suspect">
       <p>
-        <b>{labelOf(where)}</b> <span class="says">{word(saysOf(suspect))}</span>{' '}
-        <Button
-          look="link"
-          waits={false}
-          tabIndex={tabIndex}
-          label={t('pane.action.locate.label', { cell: place.cell })}
-          onPress={() => void controller.perform({ kind: 'reveal', place })}
-        >
-          {t('pane.action.locate')} <span class="cell">{place.cell}</span>
-        </Button>
+        <b>{labelOf(where)}</b> <span class="says">{word(saysOf(suspect))}</span>
       </p>
       {reason && <p class="reason">{word(reason)}</p>}
     </div>
