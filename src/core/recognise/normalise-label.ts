@@ -29,7 +29,7 @@ const PUNCTUATION = new Map<string, string>([
 ]);
 
 /** Notes in brackets after a Chinese character; brackets elsewhere are left alone. */
-const PINYIN = /(\p{Script=Han})(?:[（(][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+[）)])+/gu;
+export const PINYIN = /(\p{Script=Han})(?:[（(][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+[）)])+/gu;
 // Blanks of every kind, zero-width and direction marks, soft hyphens, and the bars of flattened tables.
 const INVISIBLE = /[\s\u00a0\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3000\ufeff|｜]/g;
 
@@ -39,10 +39,13 @@ const INVISIBLE = /[\s\u00a0\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\
  */
 export function normaliseLabel(text: string): string {
   const bare = text.replace(INVISIBLE, '').replace(PINYIN, '$1');
-  const unified = [...bare]
-    .map((character) => PUNCTUATION.get(character) ?? simplified.get(character) ?? halfWidthDigit(character))
-    .join('');
+  const unified = [...bare].map(plainCharacter).join('');
   return unified.replace(/^(\d+)[、.]/, '$1.').replace(/:+$/, '');
+}
+
+/** One character in simplified script and half width. */
+export function plainCharacter(character: string): string {
+  return PUNCTUATION.get(character) ?? simplified.get(character) ?? halfWidthDigit(character);
 }
 
 function halfWidthDigit(character: string): string {
