@@ -355,7 +355,7 @@ describe('focus and speech', () => {
 
   test('after an alternative as well', async () => {
     const { fake, pane } = await openWith(wrong([[TOTAL], [RECEIVED]]));
-    await pane.click(pane.all('.finding-actions [aria-expanded]')[1] ?? null);
+    await pane.click(pane.all('.finding-actions [aria-expanded]')[0] ?? null);
     letWriting(fake, [RECEIVED]);
     await pane.press('改为 2');
     expect(pane.focused()).toContain('（六）其他处理 2、3');

@@ -22,7 +22,7 @@ describe.each([
   });
 
   test('Chinese is short and plain: no 您, no exclamation mark, no English but names', () => {
-    const names = /Excel|Word|WPS|Enter|Esc|Ctrl\+C|F8|KB|MB|\.[a-z]{3,4}|--force|\{\w+\}/g;
+    const names = /Excel|Word|WPS|PDF|HTML|Enter|Esc|Ctrl\+C|F8|KB|MB|\.[a-z]{3,4}|--force|\{\w+\}/g;
     for (const [key, text] of Object.entries(zh)) {
       expect([key, text]).toEqual([key, expect.not.stringMatching(/您|！|!/)]);
       expect([key, text.replace(names, '')]).toEqual([key, expect.not.stringMatching(/[A-Za-z]/)]);

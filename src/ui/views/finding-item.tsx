@@ -94,7 +94,7 @@ interface FindingActionsProps {
 }
 
 function FindingActions({ finding, here, onLocate }: FindingActionsProps) {
-  const { state, t, controller } = usePane();
+  const { t } = usePane();
   const [open, setOpen] = useState(false);
   const [listing, setListing] = useState(false);
   const tabIndex = here ? 0 : -1;
@@ -110,14 +110,15 @@ function FindingActions({ finding, here, onLocate }: FindingActionsProps) {
         {first && !locatesItself(proposal, first) && (
           <LocateButton place={first} tabIndex={tabIndex} onPress={onLocate} />
         )}
-        {canFillZeros(finding, state.check.verdict) && (
-          <Button
-            look="link"
+        <FillZerosButton finding={finding} tabIndex={tabIndex} />
+        {proposal && (
+          <OthersButton
+            proposal={proposal}
+            open={listing}
+            controls={others}
             tabIndex={tabIndex}
-            onPress={() => void controller.perform({ kind: 'fillZeros', finding })}
-          >
-            {t(finding.points.length === 1 ? 'pane.action.fillZero' : 'pane.action.fillZeros')}
-          </Button>
+            onToggle={() => setListing(!listing)}
+          />
         )}
         <Button
           look="link"
@@ -130,15 +131,6 @@ function FindingActions({ finding, here, onLocate }: FindingActionsProps) {
           {t('pane.finding.more')}
           <Icon name="down" />
         </Button>
-        {proposal && (
-          <OthersButton
-            proposal={proposal}
-            open={listing}
-            controls={others}
-            tabIndex={tabIndex}
-            onToggle={() => setListing(!listing)}
-          />
-        )}
       </div>
       <div id={others} class="alternatives" hidden={!listing}>
         {listing && proposal && <Alternatives proposal={proposal} tabIndex={tabIndex} />}
@@ -147,6 +139,20 @@ function FindingActions({ finding, here, onLocate }: FindingActionsProps) {
         {open && <Details finding={finding} tabIndex={tabIndex} />}
       </div>
     </>
+  );
+}
+
+function FillZerosButton({ finding, tabIndex }: { readonly finding: Finding; readonly tabIndex: number }) {
+  const { state, t, controller } = usePane();
+  if (!canFillZeros(finding, state.check.verdict)) return null;
+  return (
+    <Button
+      look="link"
+      tabIndex={tabIndex}
+      onPress={() => void controller.perform({ kind: 'fillZeros', finding })}
+    >
+      {t(finding.points.length === 1 ? 'pane.action.fillZero' : 'pane.action.fillZeros')}
+    </Button>
   );
 }
 
