@@ -1,7 +1,8 @@
 import { say } from '../catalogue/messages';
 import type { FactValue } from '../core/model/fact';
+import type { Suspect } from '../core/model/finding';
 import type { CellPlace } from '../core/model/grid';
-import type { Verdict } from '../core/model/verdict';
+import type { CoveredRelation, Verdict } from '../core/model/verdict';
 import type { FileVerdict } from './read-file';
 
 /** The record of one file on standard output; documented in the README. */
@@ -14,7 +15,7 @@ export function fileRecord(result: FileVerdict): Readonly<Record<string, unknown
   return { file, ...verdictRecord(result.verdict) };
 }
 
-function verdictRecord({ report, findings, checked }: Verdict): Readonly<Record<string, unknown>> {
+function verdictRecord({ report, findings, checked, coverage }: Verdict): Readonly<Record<string, unknown>> {
   const facts = [...report.facts.values()];
   return {
     format: formatName(
@@ -25,15 +26,50 @@ function verdictRecord({ report, findings, checked }: Verdict): Readonly<Record<
     organ: report.profile.organ,
     facts: Object.fromEntries(facts.map(({ point, value }) => [point, plainValue(value)])),
     places: Object.fromEntries(facts.map(({ point, place }) => [point, plainPlace(place)])),
-    findings: findings.map(({ rule, severity, points, cells, message, explains }) => ({
-      rule,
-      severity,
-      points,
-      cells: cells.map(plainPlace),
-      message: say('zh-CN', message.key, message.values),
-      ...(explains.length > 0 ? { explains } : {}),
-    })),
+    findings: findings.map(
+      ({ rule, severity, points, cells, message, explains, repairs, furtherRepairs }) => ({
+        rule,
+        severity,
+        points,
+        cells: cells.map(plainPlace),
+        message: say('zh-CN', message.key, message.values),
+        ...(explains.length > 0 ? { explains } : {}),
+        ...(repairs ? { suspects: repairs.map((repair) => repair.map(suspectRecord)) } : {}),
+        ...(furtherRepairs === undefined ? {} : { furtherSuspects: furtherRepairs }),
+      }),
+    ),
     checked,
+    coverage: coverageRecord(coverage),
+  };
+}
+
+function suspectRecord({ point, place, is, shouldBe, reason }: Suspect): Readonly<Record<string, unknown>> {
+  return {
+    point,
+    ...plainPlace(place),
+    is,
+    shouldBe,
+    reason: reason && say('zh-CN', reason.key, reason.values),
+  };
+}
+
+/** Relations by what they could prove, each as in `explains`. */
+function coverageRecord({
+  relations,
+  controls,
+  notLocalised,
+}: Verdict['coverage']): Readonly<Record<string, unknown>> {
+  const keysOf = (status: CoveredRelation['status']): readonly string[] =>
+    relations.filter((relation) => relation.status === status).map(({ key }) => key);
+  return {
+    relations: relations.length,
+    compared: keysOf('compared'),
+    byConstruction: keysOf('byConstruction'),
+    notEvaluated: relations
+      .filter(({ status }) => status === 'notEvaluated')
+      .map(({ key, reason }) => ({ key, reason: reason ?? 'ruleError' })),
+    controls,
+    notLocalised,
   };
 }
 

@@ -93,6 +93,7 @@ describe('the command line', () => {
       'places',
       'findings',
       'checked',
+      'coverage',
     ]);
     expect(record).toMatchObject({
       facts: { 'requests.received.naturalPerson': 3, 'requests.other.other.total': null },
@@ -108,9 +109,36 @@ describe('the command line', () => {
     const file = await banpuFile('broken.xlsx', { 'requests.concluded.naturalPerson': 2 });
     const { code, out } = await run('check', file);
     expect(code).toBe(1);
-    expect(out).toContain('相差2');
-    expect(out).toContain('[T3-BAL]');
-    expect(out).toContain('有3处错误');
+    expect(out).toContain('填的是2，应为4');
+    expect(out).toContain('[T3-SUM]');
+    expect(out).toContain('有1处错误');
+  });
+
+  it('lists the wrong cell and what could be proved in the JSON record', async () => {
+    const file = await banpuFile('broken.xlsx', { 'requests.concluded.naturalPerson': 2 });
+    const { out } = await run('check', file, '--json');
+    const { findings, coverage } = JSON.parse(out) as {
+      findings: { rule: string; suspects?: unknown }[];
+      coverage: Record<string, unknown>;
+    };
+    expect(findings[0]).toMatchObject({
+      rule: 'T3-SUM',
+      suspects: [
+        [
+          {
+            point: 'requests.concluded.naturalPerson',
+            sheet: '表三 依申请公开',
+            cell: 'D27',
+            is: 2,
+            shouldBe: 4,
+            reason: '修改明细后未更新总计，2应改为4',
+          },
+        ],
+      ],
+    });
+    expect(coverage).toMatchObject({ relations: 42, byConstruction: [], notEvaluated: [], controls: 0 });
+    expect(coverage['compared']).toHaveLength(42);
+    expect(coverage['compared']).toContain('T3-BAL:total');
   });
 
   it('names a file that cannot be read, and reads the others', async () => {

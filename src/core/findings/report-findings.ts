@@ -74,17 +74,29 @@ function brokenFindings(
   ];
 }
 
-/** A remark on a cell that a finding names as wrong, with its repair, is not repeated. */
+/**
+ * A cell named as wrong is one finding. What forbids its figure by itself (NUM-01) is said, with the repair added; that
+ * its formula was overwritten (FMT-04) is the cause already told.
+ */
 function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
-  const repaired = new Set(
-    findings.flatMap(({ id, repairs, points }) =>
-      id.startsWith('cell:') && repairs?.length === 1 ? points.slice(0, repairs[0]?.length) : [],
+  const named = new Map(
+    findings.flatMap((finding) =>
+      finding.id.startsWith('cell:') && finding.strong === 1
+        ? [[finding.points[0] ?? '', finding] as const]
+        : [],
     ),
   );
-  return findings.filter(
-    ({ rule, id, points }) =>
-      id.startsWith('cell:') || !['FMT-04', 'NUM-01'].includes(rule) || !repaired.has(points[0] ?? ''),
-  );
+  const forbidden = new Set(findings.flatMap(({ rule, points }) => (rule === 'NUM-01' ? points : [])));
+  return findings.flatMap((finding) => {
+    const [point = ''] = finding.points;
+    const suspect = named.get(point);
+    if (!suspect) return [finding];
+    if (finding === suspect) return forbidden.has(point) ? [] : [finding];
+    if (finding.rule === 'FMT-04') return [];
+    if (finding.rule !== 'NUM-01') return [finding];
+    const { points, cells, explains, repairs } = suspect;
+    return [{ ...finding, points, cells, explains, ...(repairs ? { repairs } : {}) }];
+  });
 }
 
 /** Control figures that no table could satisfy; which of them is wrong only the paper can tell. */

@@ -27,7 +27,9 @@ export function errorFindings(
   const broken = brokenRelations(error.broken);
   const [only] = error.repairs;
   if (error.certain && only) {
-    return byCause(only).map((cells) => suspectFinding(cells, broken, report, words));
+    return byCause(only).map((cells, index) =>
+      suspectFinding(cells, concernedBy(cells, only, broken, index === 0), report, words),
+    );
   }
   const [first, ...others] = broken.filter(({ relation }) => !silent.has(relation.key));
   if (!first) return [];
@@ -53,16 +55,27 @@ function byCause(repair: Repair): readonly (readonly [Suspect, ...Suspect[]])[] 
   return [...groups.values()];
 }
 
+/** Broken relations that hold one of the cells; those that hold none of the repair, through formulas, go with the first. */
+function concernedBy(
+  cells: Repair,
+  repair: Repair,
+  broken: readonly Broken[],
+  isFirst: boolean,
+): readonly Broken[] {
+  const holds = ({ relation }: Broken, suspects: Repair): boolean =>
+    suspects.some(({ point }) => relation.points.includes(point));
+  return broken.filter((one) => holds(one, cells) || (isFirst && !holds(one, repair)));
+}
+
 function suspectFinding(
   cells: readonly [Suspect, ...Suspect[]],
-  all: readonly Broken[],
+  concerned: readonly Broken[],
   report: RecognisedReport,
   words: Words,
 ): Finding {
   const [first] = cells;
   const own = new Set(cells.map(({ point }) => point));
-  const concerned = all.filter(({ relation }) => relation.points.some((point) => own.has(point)));
-  const broken = primaryFirst(concerned.length > 0 ? concerned : all, first.point);
+  const broken = primaryFirst(concerned, first.point);
   const [primary] = broken;
   const partners = broken
     .flatMap(({ relation }) => relation.points)
@@ -80,7 +93,7 @@ function suspectFinding(
     ],
     strong: cells.length,
     message: suspectMessage(cells, broken, report, words),
-    explains: broken.slice(1).map(({ relation }) => relation.key),
+    explains: broken.map(({ relation }) => relation.key),
     source: primary?.relation.source ?? '',
     where: first.where,
     repairs: [cells],
@@ -108,7 +121,7 @@ function suspectMessage(
     place: words.place(first.point),
     is: first.is ?? '',
     shouldBe: first.shouldBe ?? '',
-    evidence: joined(pieces),
+    evidence: joined(pieces) ?? { key: 'evidence.other', values: { count: broken.length } },
     reason: first.reason ?? '',
   };
   if (others.length > 0) return { key: 'finding.together', values };
@@ -118,9 +131,9 @@ function suspectMessage(
   return { key: `finding.suspect${blank}${reasoned}`, values };
 }
 
-function joined(pieces: readonly Message[]): Message | string {
+function joined(pieces: readonly Message[]): Message | null {
   const [first, ...others] = pieces;
-  if (!first) return '';
+  if (!first) return null;
   return others.reduce<Message>(
     (so, next) => ({ key: 'evidence.and', values: { one: so, other: next } }),
     first,
@@ -156,7 +169,7 @@ export function faultFinding(
         formula: write && 'formula' in write ? write.formula : '',
       },
     },
-    explains: failing.slice(1).map((one) => one.relation.key),
+    explains: failing.map((one) => one.relation.key),
     source: relation.source,
     where: words.spot(point),
     ...(write ? { repairs: [repair] } : {}),

@@ -55,7 +55,7 @@ const RULES: readonly CauseRule[] = [
   (slip) => (isMistyped(slip) ? cause('mistyped', slip, String(slip.shouldBe).length > 1 ? 40 : 20) : null),
   (slip) =>
     slip.is !== null && Math.abs(slip.is - slip.shouldBe) === 1 ? cause('offByOne', slip, 30) : null,
-  (slip) => (slip.isTotal ? cause('totalNotUpdated', slip, 10) : null),
+  (slip) => (slip.isTotal ? cause('totalNotUpdated', slip, 35) : null),
 ];
 
 function textOf(figure: number | null): string {

@@ -256,35 +256,40 @@ class Search {
 
   /**
    * Figures not below 0 that satisfy the pivots exist exactly where as many of the given-up figures as are free can
-   * be 0 (a vertex); with the small factors of relations a vertex is whole.
+   * be 0 (a vertex); with the small factors of relations a vertex is whole. They are the only ones where no 0 of a
+   * vertex can be 1 instead.
    */
   private allowedValues({ pivots, free }: Node): readonly Change[] | null {
     const given = [...pivots.map(({ variable }) => variable), ...free];
-    for (const zeros of choose(given, free.length)) {
-      const solved = this.solve(pivots, free, zeros);
-      if (!solved?.every(({ variable, shift }) => this.isValid(variable, shift))) continue;
-      const varies = (variable: number): boolean =>
-        free.includes(variable) ||
-        pivots.some((pivot) => pivot.variable === variable && free.some((other) => pivot.row[other] !== 0));
-      return solved
-        .map(({ variable, shift }) =>
-          varies(variable) ? { variable, value: null } : this.changed(variable, shift),
-        )
-        .sort((a, b) => a.variable - b.variable);
-    }
-    return null;
+    const solutions = choose(given, free.length).flatMap((zeros) => {
+      const vertex = this.solve(pivots, free, zeros);
+      if (!vertex?.every(({ variable, shift }) => this.isValid(variable, shift))) return [];
+      const beside = zeros.map((raised) => this.solve(pivots, free, zeros, raised));
+      return [vertex, ...beside].filter(
+        (solved) => solved?.every(({ variable, shift }) => this.isValid(variable, shift)) === true,
+      );
+    });
+    const [first, ...others] = solutions;
+    if (!first) return null;
+    return first
+      .map(({ variable, shift }, index) => {
+        const isSame = others.every((other) => other?.[index]?.shift === shift);
+        return isSame ? this.changed(variable, shift) : { variable, value: null };
+      })
+      .sort((one, other) => one.variable - other.variable);
   }
 
-  /** What the given-up figures are when those of `zeros` are 0; null where that leaves them open. */
+  /** What the given-up figures are when those of `zeros` are 0, but `raised` 1; null where that leaves them open. */
   private solve(
     pivots: readonly Pivot[],
     free: readonly number[],
     zeros: readonly number[],
+    raised: number | null = null,
   ): readonly { readonly variable: number; readonly shift: number }[] | null {
     const zeroRows = zeros.map((variable) => {
       const row = new Float64Array(this.last + 1);
       row[variable] = 1;
-      row[this.last] = this.variables[variable]?.value ?? 0;
+      row[this.last] = (this.variables[variable]?.value ?? 0) - (variable === raised ? 1 : 0);
       return row;
     });
     let rows = [...pivots.map(({ row }) => row), ...zeroRows];

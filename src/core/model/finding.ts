@@ -29,7 +29,10 @@ export interface Finding {
    * label is empty. Absent where no single row or column is meant.
    */
   readonly where?: { readonly row: string; readonly column: string };
-  /** Relations broken by the same cause and therefore not reported on their own, as `T3-SUM:naturalPerson`. */
+  /**
+   * Relations broken by the same cause and therefore not reported on their own, as `T3-SUM:naturalPerson`. A finding
+   * about a cell lists all that hold again once it is mended, one about a relation those besides itself.
+   */
   readonly explains: readonly string[];
   /** Clause or notice the rule comes from. */
   readonly source: string;

@@ -15,6 +15,7 @@ export const findings = {
   'evidence.T3-BAL': 'in column {column} the first and second item are {left}, the third and fourth {right}',
   'evidence.T4-SUM.total': 'the results add up to {right}',
   'evidence.T4-SUM.part': 'the 总计 is {left}, the results add up to {right}',
+  'evidence.other': '{count} relations do not hold',
   'evidence.CTL-01': '{place} is {left}, the control figure is {right}',
   'cause.formulaLost':
     'the formula of the total was overwritten by {is} and did not follow the details to {shouldBe}',

@@ -16,6 +16,7 @@ export const findings = {
   'evidence.T3-BAL': '{column}一列第一项加第二项是{left}，第三项加第四项是{right}',
   'evidence.T4-SUM.total': '各项结果相加是{right}',
   'evidence.T4-SUM.part': '总计是{left}，各项结果相加是{right}',
+  'evidence.other': '与{count}项勾稽关系不符',
   'evidence.CTL-01': '{place}是{left}，核对数是{right}',
   'cause.formulaLost': '合计公式被数字{is}覆盖，明细改后没有变成{shouldBe}',
   'cause.lastYear': '{is}与上年的数相同，可能沿用了上年的数，本年应为{shouldBe}',
