@@ -1,5 +1,6 @@
 import { formats, formatDueFor } from './catalogue/formats';
 import { profileTexts } from './catalogue/profile-texts';
+import { sheetTexts } from './catalogue/sheet-texts';
 import { checkWorkbook } from './core/check';
 import type { WorkbookView } from './core/model/grid';
 import type { Verdict } from './core/model/verdict';
@@ -8,5 +9,5 @@ import type { Verdict } from './core/model/verdict';
 
 /** Reads and judges a workbook; every entry point calls this and no other. */
 export function check(view: WorkbookView): Verdict {
-  return checkWorkbook(view, { formats, formatDueFor, profile: profileTexts });
+  return checkWorkbook(view, { formats, formatDueFor, profile: profileTexts, controls: sheetTexts.sheets });
 }

@@ -1,10 +1,12 @@
 import { axisDepth, axisLeaves, joinKeys } from '../form/axis';
 import type { LabelTrouble } from '../model/fact';
 import type { AxisItem, BlockFormat, DataPointId, TableFormat } from '../model/format';
-import type { CellValue, GridCell } from '../model/grid';
+import type { GridCell } from '../model/grid';
+import { parseFormula, type Formula } from '../formulas/formula';
 import { cellAt } from '../formulas/recalculate';
 import { allBodies, matchAxis, type AxisMatch, type AxisTrouble, type FoundLabel } from './axis-labels';
 import type { LabelCell, LabelIndex, Window } from './label-index';
+import { readConstant } from './normalise-cell';
 
 /** A block as found in a sheet: which row and column of the sheet each key stands for. */
 export interface FoundBlock {
@@ -135,19 +137,41 @@ function unlabelledRow(
   if (!item || head.length === 0) return [];
   const below = Math.max(...head) + 1;
   const holding = Array.from({ length: SEARCH_ROWS }, (_, offset) => below + offset).find((row) =>
-    columns.some((column) => holdsFigure(column, cellAt(index.sheet, row, column.at))),
+    columns.some((column) => holdsFigure(column, row, cellAt(index.sheet, row, column.at))),
   );
   return [{ key: item.key, item, at: holding ?? below }];
 }
 
-/** A constant under a total alone is a control figure, not the row of figures. */
-function holdsFigure({ item }: FoundLine, cell: GridCell | undefined): boolean {
+/**
+ * What stands under a total alone is a control figure, not the row of figures, unless it adds up its own row; and so
+ * is a text that says nothing about a figure, such as the label of the control figures.
+ */
+function holdsFigure({ item }: FoundLine, row: number, cell: GridCell | undefined): boolean {
   if (!cell) return false;
-  return cell.formula !== undefined || (item.key !== 'total' && !isEmpty(cell.value));
+  if (item.key === 'total') return cell.formula !== undefined && readsRow(parseFormula(cell.formula), row);
+  return cell.formula !== undefined || saysFigure(cell);
 }
 
-function isEmpty(value: CellValue): boolean {
-  return value === null || value === '';
+/** Whether a sum takes cells of this row of its own sheet; what is no sum does not count. */
+function readsRow(formula: Formula | null, row: number): boolean {
+  switch (formula?.kind) {
+    case 'reference':
+      return formula.sheet === null && row >= formula.box.row && row < formula.box.row + formula.box.rows;
+    case 'sum':
+      return formula.parts.some((part) => readsRow(part, row));
+    case 'add':
+      return readsRow(formula.left, row) || readsRow(formula.right, row);
+    case 'negate':
+      return readsRow(formula.of, row);
+    default:
+      return false;
+  }
+}
+
+function saysFigure(cell: GridCell): boolean {
+  const { value, notices } = readConstant(cell);
+  if (value.kind === 'blank') return notices.includes('MARKED_BLANK');
+  return value.kind === 'number' || value.code !== 'NOT_A_NUMBER';
 }
 
 function labelTroubles(

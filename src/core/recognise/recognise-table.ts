@@ -20,6 +20,8 @@ export interface FoundTable {
   /** The table of the form due. */
   readonly table: TableFormat;
   readonly index: LabelIndex;
+  /** The part of the sheet in which it was looked for: no other table stands there. */
+  readonly window: Window;
   readonly blocks: readonly PlacedBlock[];
   readonly captions: readonly { readonly label: string; readonly cell: LabelCell }[];
   readonly troubles: readonly LabelTrouble[];
@@ -114,6 +116,7 @@ function readTable(
   return {
     table,
     index,
+    window,
     blocks,
     captions: [...captions].flatMap(([label, cells]) => cells.map((cell) => ({ label, cell }))),
     troubles: [

@@ -1,14 +1,7 @@
 import { joinKeys } from '../form/axis';
 import { formOf } from '../form/form';
-import { cellAt, createRecalculator, type Recalculator } from '../formulas/recalculate';
-import type {
-  CellNotice,
-  Fact,
-  FactValue,
-  LabelTrouble,
-  RecognisedBlock,
-  RecognisedReport,
-} from '../model/fact';
+import { createRecalculator, type Recalculator } from '../formulas/recalculate';
+import type { ControlPlace, Fact, LabelTrouble, RecognisedBlock, RecognisedReport } from '../model/fact';
 import {
   TABLE_IDS,
   type DataPointId,
@@ -16,10 +9,11 @@ import {
   type ReportFormat,
   type TableId,
 } from '../model/format';
-import type { GridCell, SheetGrid, WorkbookView } from '../model/grid';
-import type { ProfileTexts } from '../model/texts';
-import { LabelIndex, placeOf } from './label-index';
-import { readConstant, sourceText } from './normalise-cell';
+import type { WorkbookView } from '../model/grid';
+import type { ControlTexts, ProfileTexts } from '../model/texts';
+import { findControls } from './controls';
+import { LabelIndex } from './label-index';
+import { readFigure } from './read-figure';
 import { readProfile } from './read-profile';
 import { chooseTable, findTables, foreignLabels, type FoundTable } from './recognise-table';
 
@@ -28,6 +22,7 @@ export interface RecogniseOptions {
   readonly formats: readonly ReportFormat[];
   readonly formatDueFor: (year: number | null) => ReportFormat;
   readonly profile: ProfileTexts;
+  readonly controls: ControlTexts;
 }
 
 /**
@@ -42,6 +37,7 @@ export function recogniseTables(view: WorkbookView, options: RecogniseOptions): 
   const recalculator = createRecalculator(view);
   const facts = new Map<DataPointId, Fact>();
   const blocks: RecognisedBlock[] = [];
+  const controls: ControlPlace[] = [];
   const troubles: LabelTrouble[] = [];
   const missingTables: TableId[] = [];
   for (const id of TABLE_IDS) {
@@ -55,13 +51,14 @@ export function recogniseTables(view: WorkbookView, options: RecogniseOptions): 
     troubles.push(...chosen.troubles, ...foreignLabels(chosen, due));
     blocks.push(...blocksOf(chosen));
     for (const fact of factsOf(chosen, recalculator, order)) facts.set(fact.point, fact);
+    controls.push(...findControls(chosen, options.formats, options.controls, recalculator));
   }
   return {
     profile,
     format: due.edition,
     facts: new Map([...facts].sort(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0))),
     blocks: settleShared(blocks, options.formats),
-    controls: [],
+    controls: controls.sort((a, b) => (order.get(a.point) ?? 0) - (order.get(b.point) ?? 0)),
     troubles,
     missingTables,
   };
@@ -116,56 +113,20 @@ function factsOf(found: FoundTable, recalculator: Recalculator, known: PointOrde
     rows.flatMap((row) =>
       columns.flatMap((column): readonly Fact[] => {
         const point = joinKeys(found.table.id, row.key, column.key);
-        return known.has(point) ? [readFact(found.index.sheet, row.at, column.at, point, recalculator)] : [];
+        return known.has(point) ? [readFact(found.index, row.at, column.at, point, recalculator)] : [];
       }),
     ),
   );
 }
 
-const BLANK_CELL: GridCell = { value: null };
-
 function readFact(
-  sheet: SheetGrid,
+  index: LabelIndex,
   row: number,
   col: number,
   point: DataPointId,
   recalculator: Recalculator,
 ): Fact {
-  const cell = cellAt(sheet, row, col) ?? BLANK_CELL;
-  const place = placeOf(sheet, { row, col });
-  if (cell.formula === undefined) {
-    const { value, notices } = readConstant(cell);
-    return { point, value, place, source: sourceText(cell.value), notices };
-  }
-  const { value, notices } = readFormula(cell, recalculator.valueOf(sheet, row, col));
-  return { point, value, place, source: sourceText(cell.value), formula: cell.formula, notices };
-}
-
-function readFormula(
-  cell: GridCell,
-  result: ReturnType<Recalculator['valueOf']>,
-): { value: FactValue; notices: readonly CellNotice[] } {
-  switch (result.kind) {
-    case 'error':
-      return { value: { kind: 'text', text: result.error, code: 'CELL_ERROR' }, notices: [] };
-    case 'unknown':
-      return cell.value === null
-        ? { value: { kind: 'text', text: cell.formula ?? '', code: 'UNTRUSTED_FORMULA' }, notices: [] }
-        : readConstant(cell);
-    case 'number': {
-      const { value, notices } = readConstant({ ...cell, value: result.value });
-      const stale =
-        cell.value !== null &&
-        cell.value !== '' &&
-        cell.value !== result.value &&
-        !closeTo(cell.value, result.value);
-      return { value, notices: stale ? [...notices, 'STALE_CACHE'] : notices };
-    }
-  }
-}
-
-function closeTo(cached: unknown, fresh: number): boolean {
-  return typeof cached === 'number' && Math.abs(cached - fresh) < 1e-6;
+  return { point, place: index.place({ row, col }), ...readFigure(index.sheet, row, col, recalculator) };
 }
 
 /** Position of every figure: those of the form due first, then what only other forms have. */
