@@ -58,11 +58,18 @@ const bodies = new Map<string, string>();
 /** Texts remembered at once; sheets repeat a few hundred labels, and a hostile one must not fill the memory. */
 const REMEMBERED = 4096;
 
+/** A section heading and the label below it in one cell, as some editors glue them: what remains is the label. */
+const HEADING_ABOVE = /^[一二三四五六]、[^:;。]{2,30}?情况(?=.)/;
+
+function withoutHeading(label: string): string {
+  return label.replace(HEADING_ABOVE, '');
+}
+
 /** The label without its enumerator, which reports number in their own ways. */
 export function labelBody(text: string): string {
   const known = bodies.get(text);
   if (known !== undefined) return known;
-  const body = withoutEnumerator(normaliseLabel(text));
+  const body = withoutEnumerator(withoutHeading(normaliseLabel(text)));
   if (bodies.size >= REMEMBERED) bodies.clear();
   bodies.set(text, body);
   return body;

@@ -56,6 +56,15 @@ describe('a label of the form', () => {
     expect(changed.map((label) => [vary(label), normaliseLabel(vary(label))])).toEqual([]);
   });
 
+  it.each(['二、主动公开政府信息情况', '四、因政府信息公开工作被申请行政复议、提起行政诉讼情况\n'])(
+    'has the same body with the section heading “%s” glued above it',
+    (heading) => {
+      const changed = LABELS.filter((label) => labelBody(`${heading}${label}`) !== labelBody(label));
+      expect(changed).toEqual([]);
+      expect(labelBody(heading)).toBe(normaliseLabel(heading).slice(2));
+    },
+  );
+
   it('is told from every other label of the form, enumerators apart', () => {
     const distinct = new Set(LABELS.map(labelBody));
     // 总计 and 其他 stand with and without an enumerator, 其他 as row and as column.
