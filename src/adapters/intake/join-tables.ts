@@ -17,8 +17,8 @@ type Rows = readonly (readonly string[])[];
 
 /**
  * Puts together what a page break or a web editor has cut: tables with nothing between them, where the next has as
- * many columns or opens with a caption of its own. A narrower one is left alone: which of its columns are lost, and
- * so what its figures stand under, cannot be told.
+ * many columns in every row, or opens with a caption of its own. Another one is left alone: a label over several rows
+ * ends with its page, and without its column the figures would stand under other labels.
  */
 export function joinTables<Owner>(tables: readonly PlacedTable<Owner>[]): readonly JoinedTable<Owner>[] {
   const groups: PlacedTable<Owner>[][] = [];
@@ -32,7 +32,7 @@ export function joinTables<Owner>(tables: readonly PlacedTable<Owner>[]): readon
 }
 
 function continues(first: LaidOutTable, next: LaidOutTable): boolean {
-  return next.width === first.width || next.opensWithCaption;
+  return (next.width === first.width && !next.ragged) || next.opensWithCaption;
 }
 
 /** Heads of official tables have three rows; nothing above this is looked for again. */
