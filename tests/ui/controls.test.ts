@@ -1,7 +1,14 @@
 import { GoujiError } from '../../src/core/errors';
 import type { Finding } from '../../src/core/model/finding';
 import type { ControlsState } from '../../src/ui/actions';
-import { exampleFindings, fakeActions, suspectAt, verdictOf, writtenOf } from '../support/fake-actions';
+import {
+  exampleFindings,
+  fakeActions,
+  placeAt,
+  suspectAt,
+  verdictOf,
+  writtenOf,
+} from '../support/fake-actions';
 import type { FakePaneActions } from '../support/fake-actions';
 import { openPane } from '../support/pane-driver';
 import type { PaneDriver } from '../support/pane-driver';
@@ -85,6 +92,22 @@ describe('核对数', () => {
     await pane.press('隐藏核对数');
     expect(fake.callsOf('showControls')).toEqual([true, false]);
     expect(fake.callsOf('controls')).toHaveLength(1);
+  });
+
+  test('shown, the next place to fill is a press away, however far to the right', async () => {
+    const { fake, pane, toggle } = await open();
+    await toggle();
+    expect(pane.buttons()).not.toContain('定位 L7');
+    await pane.press('显示核对数');
+    await pane.press('定位 L7');
+    expect(fake.callsOf('reveal')).toEqual([placeAt('s3!L7')]);
+    fake.workbook.verdict = verdict({ controls: shownOf(35) });
+    fake.edit();
+    await pane.after(500);
+    expect(pane.all('.controls-body button').map(({ textContent }) => textContent)).toEqual([
+      '隐藏核对数',
+      '清空核对数',
+    ]);
   });
 
   test('a protected sheet is a failure, and the places stay as they were', async () => {

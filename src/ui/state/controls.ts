@@ -1,3 +1,4 @@
+import type { CellPlace } from '../../core/model/grid';
 import type { Verdict } from '../../core/model/verdict';
 import type { ControlsPart } from './state';
 
@@ -10,6 +11,11 @@ export function countControls({ report: { controls } }: Verdict): {
     places: controls.length,
     filled: controls.filter(({ value }) => value.kind !== 'blank').length,
   };
+}
+
+/** The first place without a figure, in the order of the form; the tables are wide, and it may be out of sight. */
+export function nextControl({ report: { controls } }: Verdict): CellPlace | null {
+  return controls.find(({ value }) => value.kind === 'blank')?.place ?? null;
 }
 
 /** What is known of the control figures after a check, which read all of it but whether they are visible. */

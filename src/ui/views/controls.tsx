@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { CellPlace } from '../../core/model/grid';
 import type { Verdict } from '../../core/model/verdict';
 import type { ControlsState } from '../actions';
 import { focusWithin, showElement } from '../dom/focus';
-import { countControls } from '../state/controls';
+import { countControls, nextControl } from '../state/controls';
 import { usePane } from './context';
+import { LocateButton } from './locate';
 import { Button, Confirm, Icon } from './parts';
 
 /** 核对数: figures typed from paper beside the totals. Folded, it asks nothing of the workbook. */
@@ -32,7 +34,7 @@ export function ControlFigures({ verdict }: { readonly verdict: Verdict }) {
         </Button>
       </h2>
       <div id="pane-controls" class="controls-body" hidden={!open}>
-        {open && <Body />}
+        {open && <Body verdict={verdict} />}
       </div>
     </section>
   );
@@ -50,7 +52,7 @@ function useOpenedFromElsewhere(section: { readonly current: HTMLElement | null 
   }, [open]);
 }
 
-function Body() {
+function Body({ verdict }: { readonly verdict: Verdict }) {
   const { state, t } = usePane();
   const { known } = state.check.controls;
   return (
@@ -58,12 +60,18 @@ function Body() {
       <p>{t('pane.controls.what')}</p>
       {known === 'unknown' && <p class="standing">{t('pane.controls.looking')}</p>}
       {known === null && <p class="standing">{t('pane.controls.noPlace')}</p>}
-      {known !== null && known !== 'unknown' && <Places known={known} />}
+      {known !== null && known !== 'unknown' && <Places known={known} next={nextControl(verdict)} />}
     </>
   );
 }
 
-function Places({ known: { shown, places, filled } }: { readonly known: ControlsState }) {
+interface PlacesProps {
+  readonly known: ControlsState;
+  /** Where the next control figure is to be typed; null when all are there. */
+  readonly next: CellPlace | null;
+}
+
+function Places({ known: { shown, places, filled }, next }: PlacesProps) {
   const { t, controller } = usePane();
   return (
     <>
@@ -75,6 +83,7 @@ function Places({ known: { shown, places, filled } }: { readonly known: Controls
         <Button onPress={() => void controller.perform({ kind: 'showControls', visible: !shown })}>
           {t(shown ? 'pane.action.hideControls' : 'pane.action.showControls')}
         </Button>
+        {shown && next && <LocateButton place={next} />}
         {filled > 0 && (
           <Confirm
             look="quiet"

@@ -4,7 +4,7 @@ import { Button } from './parts';
 
 interface LocateProps {
   readonly place: CellPlace;
-  readonly tabIndex: number;
+  readonly tabIndex?: number;
   /** In place of showing the cell and nothing else. */
   readonly onPress?: () => void;
 }
@@ -16,7 +16,7 @@ export function LocateButton({ place, tabIndex, onPress }: LocateProps) {
     <Button
       look="link"
       waits={false}
-      tabIndex={tabIndex}
+      {...(tabIndex === undefined ? {} : { tabIndex })}
       label={t('pane.action.locate.label', { cell: place.cell })}
       onPress={onPress ?? (() => void controller.perform({ kind: 'reveal', place }))}
     >
