@@ -15,6 +15,7 @@ import { check } from '../../../src/check';
 import { createActions } from '../../../src/pipeline';
 import { planTemplate } from '../../../src/template';
 import { consistentReport } from '../../support/arbitrary-report';
+import { disagreeingControls, recognised } from '../../support/control-figures';
 import { evaluateFormula, type Cell } from '../../support/formula-evaluator';
 import { CLOCK } from '../../support/template-workbook';
 
@@ -50,24 +51,34 @@ const cases = fc.sample(
   fc.tuple(
     consistentReport,
     fc.array(fc.tuple(fc.constantFrom(...counts), fc.nat({ max: 99 })), { maxLength: 3 }),
+    fc.array(fc.tuple(fc.nat({ max: 34 }), fc.constantFrom(0, 0, 0, 1, 9)), { maxLength: 8 }),
   ),
   { numRuns: WORKBOOKS, seed: 71 },
 );
 
-/** A workbook file with these figures; totals that are formulas are overwritten only by the spoiled ones. */
+/**
+ * A workbook file with these figures and some control figures, equal to the totals of the report or off by a little;
+ * totals that are formulas are overwritten only by the spoiled ones.
+ */
 async function workbookFile(index: number): Promise<Uint8Array> {
   const mode: TotalsMode = index % 2 === 0 ? 'formulas' : 'typed';
-  const [figures, spoiled] = cases[index] ?? [{}, []];
+  const [figures, spoiled, off] = cases[index] ?? [{}, [], []];
   const port = await createXlsxPort();
   const unused = (): Promise<Uint8Array> => Promise.reject(new Error('not asked for'));
   const exporters = { docx: unused, html: unused, txt: unused };
   const actions = createActions(port, { host: 'workbench', clock: CLOCK, exporters });
   await actions.insertTemplate({ organ: '某镇', kind: null, year: 2025, totals: mode }, 'refuse');
-  const { facts } = check(await port.read()).report;
+  const { facts, controls } = recognised(await port.read());
   const typed = Object.entries(figures).filter(([point]) => mode === 'typed' || !totals.has(point));
   for (const [point, value] of [...typed, ...spoiled]) {
     const place = facts.get(point)?.place;
     if (place) port.edit(place.sheet, place.cell, value);
+  }
+  const report = new Map(Object.entries(figures));
+  for (const [at, away] of off) {
+    const control = controls[at];
+    const total = Number(report.get(control?.point ?? '') ?? 0);
+    if (control) port.edit(control.place.sheet, control.place.cell, total + away);
   }
   return port.save();
 }
@@ -93,6 +104,29 @@ function differing(view: WorkbookView): readonly unknown[] {
   );
 }
 
+/** Check cells that name a control figure, by what the file says; each once for each it names. */
+function controlsTold(view: WorkbookView): readonly string[] {
+  return view.sheets.flatMap(({ name, cells, origin }) =>
+    cells.flatMap((line, i) =>
+      line.flatMap(({ value }) =>
+        typeof value === 'string'
+          ? [...value.matchAll(/与核对数(\d+)不符；/g)].map(
+              ([, figure]) => `${name} ${origin.row + i} ${figure}`,
+            )
+          : [],
+      ),
+    ),
+  );
+}
+
+/** The same as the engine sees it: in the row of the total. */
+function controlsDiffering(view: WorkbookView): readonly string[] {
+  const report = recognised(view);
+  return disagreeingControls(report).map(({ point, place, source }) =>
+    [place.sheet, report.facts.get(point)?.place.row, source].join(' '),
+  );
+}
+
 const formulasIn = (view: WorkbookView): number =>
   view.sheets.flatMap(({ cells }) => cells.flat()).filter(({ formula }) => formula !== undefined).length;
 
@@ -115,6 +149,8 @@ whenInstalled(
       const checks = planned.flatMap(({ cells }) => cells.filter(({ style }) => style === 'check')).length;
       convert(folder, 'xlsx:Calc MS Excel 2007 XML', files);
       let failed = 0;
+      let told = 0;
+      let agreeing = 0;
       for (let index = 0; index < WORKBOOKS; index += 1) {
         const after = await readXlsx(readFileSync(path.join(folder, `${index}.xlsx`)));
         expect(differing(after)).toEqual([]);
@@ -124,9 +160,18 @@ whenInstalled(
         expect(theirs.findings.map(({ id, message }) => [id, message])).toEqual(
           own.findings.map(({ id, message }) => [id, message]),
         );
+        const expected = [...controlsDiffering(before[index] as WorkbookView)].sort();
+        expect([...controlsTold(after)].sort()).toEqual(expected);
+        expect(theirs.report.controls.map(({ source }) => source)).toEqual(
+          own.report.controls.map(({ source }) => source),
+        );
         failed += theirs.relations.failed;
+        told += expected.length;
+        agreeing += own.report.controls.filter(({ source }) => source !== '').length - expected.length;
       }
       expect(failed).toBeGreaterThan(WORKBOOKS / 2);
+      expect(told).toBeGreaterThan(WORKBOOKS / 2);
+      expect(agreeing).toBeGreaterThan(WORKBOOKS / 2);
     } finally {
       for (const used of [folder, source]) rmSync(used, { recursive: true, force: true });
     }
