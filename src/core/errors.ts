@@ -48,6 +48,8 @@ export type ErrorCode =
   | 'IMAGE_FILE'
   | 'ARCHIVE_FILE'
   | 'UNKNOWN_FILE'
+  | 'PDF_NO_TEXT'
+  | 'PDF_DAMAGED'
   | 'NO_PAGE'
   | 'PAGE_TOO_LARGE'
   | 'PAGE_TOO_DEEP'

@@ -28,8 +28,8 @@ export async function readSource(bytes: Uint8Array, { name = '' }: SourceFile = 
     case 'mht':
       return (await import('./html')).readArchive(bytes);
     case 'pdf':
-      throw new GoujiError('UNKNOWN_FILE', { kind: '.pdf' });
+      return (await import('./pdf')).read(bytes);
     case 'text':
-      throw new GoujiError('UNKNOWN_FILE', { kind: '.txt' });
+      return (await import('./text')).read(bytes);
   }
 }

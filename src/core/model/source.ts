@@ -74,6 +74,9 @@ export interface SourceLine {
   readonly hidden?: true;
   /** Page of the source, from 1, where it has pages. */
   readonly page?: number;
+  /** Line and column of the source, from 1, as in the places of its pieces; absent where it has none. */
+  readonly line?: number;
+  readonly column?: number;
 }
 
 export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;

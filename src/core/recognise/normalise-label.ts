@@ -3,10 +3,10 @@ import { withoutEnumerator } from '../form/axis';
 /** Traditional characters of the form's labels, each with its simplified one at the same position. */
 const TRADITIONAL =
   '規範發廢對總數許處罰強業費單萬請結轉屬國機關護權類務過執檔詢無補確複復訴訟維糾審聯繫項頁條內製為與應實現開個門會員據織經濟學術團體約稱報動時間電話郵編碼網號題詞載責構佈鎮鄉區縣標準別計' +
-  '況組辦這於穩沒後訪舉當認獲繳納繼續議額減採購決爲產産導給級舊書庫衆擔負齊環測劃資訊圖點長見統啟佔';
+  '況組辦這於穩沒後訪舉當認獲繳納繼續議額減採購決爲產産導給級舊書庫衆擔負齊環測劃資訊圖點長見統啟佔問進';
 const SIMPLIFIED =
   '规范发废对总数许处罚强业费单万请结转属国机关护权类务过执档询无补确复复诉讼维纠审联系项页条内制为与应实现开个门会员据织经济学术团体约称报动时间电话邮编码网号题词载责构布镇乡区县标准别计' +
-  '况组办这于稳没后访举当认获缴纳继续议额减采购决为产产导给级旧书库众担负齐环测划资讯图点长见统启占';
+  '况组办这于稳没后访举当认获缴纳继续议额减采购决为产产导给级旧书库众担负齐环测划资讯图点长见统启占问进';
 
 const simplified = new Map(
   [...TRADITIONAL].map((character, index) => [character, [...SIMPLIFIED][index] ?? character]),

@@ -66,13 +66,28 @@ function yearOf(text: string): number | null {
 }
 
 const TITLE = /^(.{2,40}?)(\d{4})年度?政府信息公开(?:工作)?(?:年度)?报告$/;
+/** 2025年上海市人民政府办公厅政府信息公开工作年度报告 */
+const TITLE_YEAR_FIRST = /^(\d{4})年度?(.{2,40}?)政府信息公开(?:工作)?(?:年度)?报告$/;
+
+/** Whether a line is the title of a report. */
+export function isTitle(text: string): boolean {
+  return partsOfTitle(text) !== null;
+}
+
+function partsOfTitle(text: string): { organ: string; year: number } | null {
+  const title = normaliseLabel(text);
+  const [, organ, year] = TITLE.exec(title) ?? [];
+  if (organ !== undefined) return { organ, year: Number(year) };
+  const [, first, second] = TITLE_YEAR_FIRST.exec(title) ?? [];
+  return second === undefined ? null : { organ: second, year: Number(first) };
+}
 
 function titleOf(sheet: SheetGrid): { organ: string; year: number } | null {
   for (const row of sheet.cells) {
     for (const { value } of row) {
       if (typeof value !== 'string' || value.length > 80) continue;
-      const match = TITLE.exec(normaliseLabel(value));
-      if (match?.[1] !== undefined) return { organ: match[1], year: Number(match[2]) };
+      const title = partsOfTitle(value);
+      if (title) return title;
     }
   }
   return null;

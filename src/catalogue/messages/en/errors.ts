@@ -55,6 +55,9 @@ export const errors = {
     'The web page has too much content (limit {limit}) and was not read. Save only the report, or copy its text and paste it.',
   'error.PAGE_TOO_DEEP':
     'The web page has an unusual structure (nested deeper than {limit}) and was not read. Copy the text of the report in a browser and paste it.',
+  'error.PDF_NO_TEXT':
+    'This PDF holds no text that can be read; it may be a scan. Use a PDF with text, a Word file or the web page, or run text recognition (OCR) first.',
+  'error.PDF_DAMAGED': 'This PDF is damaged and cannot be read. Download or export it again.',
   'error.ENCRYPTED':
     'The file needs a password to open and cannot be read. Remove the password and save a copy.',
   'error.ZIP_DAMAGED':

@@ -1,7 +1,7 @@
 import type { TextPiece } from '../../model/source';
 
-/** Lines of dashes and colons between bars, which draw a table in Markdown. */
-const RULE = /^\s*[|｜]?\s*(?::?-{2,}:?\s*[|｜]\s*)*:?-{3,}:?\s*[|｜]?\s*$/;
+/** Dashes that draw a table in Markdown; two alone are a mark for nothing. */
+const RULE = /^(?:\s*(?::-+:?|-{3,}:?))+\s*$/;
 
 /** — 5 —, - 3 -, -3-, 第5页, 第 5 页 共 6 页, 5/6 on a line of their own. */
 const PAGE_NUMBER =
@@ -10,66 +10,20 @@ const PAGE_NUMBER =
 /** A remark under a table; its figures are none of the table. */
 const REMARK = /^\s*(?:注|备注|備註|说明|說明)\s*[:：]/;
 
-const BARS = /[|｜\t]/;
-const WIDE_GAP = /[ \u00a0\u3000]{2,}/g;
-
-/** A line that holds no cell: blank, a page number, a rule between rows, a remark. */
-export function isFurniture(line: string): boolean {
-  return line.trim() === '' || PAGE_NUMBER.test(line) || RULE.test(line) || REMARK.test(line);
+/** Text that is no cell: a page number, a rule between rows, a remark. */
+export function isFurniture(text: string): boolean {
+  return PAGE_NUMBER.test(text) || RULE.test(text) || REMARK.test(text);
 }
 
-/** Cuts lines where they are set off by bars, tabs or wide gaps. Lines count from 1. */
-export function piecesOfLines(lines: readonly string[]): readonly TextPiece[] {
-  const pieces: TextPiece[] = [];
-  lines.forEach((line, index) => {
-    if (isFurniture(line) && !/^[\s|｜]*[|｜][\s|｜]*$/.test(line)) return;
-    const parts = BARS.test(line) ? cellsBetweenBars(line) : partsBetweenGaps(line);
-    parts.forEach((part, position) =>
-      pieces.push({
-        text: part.text,
-        line: index + 1,
-        column: part.start + 1,
-        after: position === 0 ? 'line' : part.after,
-      }),
-    );
-  });
-  return pieces;
-}
-
-interface Part {
-  readonly text: string;
-  readonly start: number;
-  readonly after: 'bar' | 'gap';
-}
-
-/** A bar ends a cell; one at the start of a line that holds text only opens it. */
-function cellsBetweenBars(line: string): readonly Part[] {
-  const parts: Part[] = [];
-  let start = 0;
-  for (let at = 0; at <= line.length; at += 1) {
-    if (at < line.length && !BARS.test(line.charAt(at))) continue;
-    parts.push({ text: line.slice(start, at).trim(), start: firstInk(line, start, at), after: 'bar' });
-    start = at + 1;
+/** The pieces without the lines that hold no cell. */
+export function withoutFurniture(pieces: readonly TextPiece[]): readonly TextPiece[] {
+  const kept: TextPiece[] = [];
+  for (let start = 0; start < pieces.length;) {
+    let end = start + 1;
+    while (end < pieces.length && pieces[end]?.after !== 'line') end += 1;
+    const line = pieces.slice(start, end);
+    if (!isFurniture(line.map(({ text }) => text).join(' '))) kept.push(...line);
+    start = end;
   }
-  if (parts[parts.length - 1]?.text === '' && !line.endsWith('\t')) parts.pop();
-  const opened = /^\s*[|｜]/.test(line) && parts.some(({ text }) => text !== '');
-  return opened ? parts.slice(1) : parts;
-}
-
-function partsBetweenGaps(line: string): readonly Part[] {
-  const parts: Part[] = [];
-  let start = 0;
-  for (const gap of [...line.matchAll(WIDE_GAP), null]) {
-    const end = gap ? gap.index : line.length;
-    const text = line.slice(start, end).trim();
-    if (text !== '') parts.push({ text, start: firstInk(line, start, end), after: 'gap' });
-    start = end + (gap ? gap[0].length : 0);
-  }
-  return parts;
-}
-
-function firstInk(line: string, start: number, end: number): number {
-  let at = start;
-  while (at < end && line.charAt(at).trim() === '') at += 1;
-  return at < end ? at : start;
+  return kept;
 }

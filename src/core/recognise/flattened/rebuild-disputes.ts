@@ -33,7 +33,7 @@ export function rebuildDisputes(
   const relations = formOf(format).relations.filter((relation) => relation.table === table.id);
   const [row] = fillRows([{ points, slots, place: placeOf(source, head) }], columns.length, relations);
   if (!row) return null;
-  const writer = new TableWriter(table.id);
+  const writer = new TableWriter(table.id, placeOf(source, head));
   for (const { role, row: at, col, text } of grid.cells) if (role !== 'figure') writer.label(at, col, text);
   writer.figures(
     grid.headerRows,

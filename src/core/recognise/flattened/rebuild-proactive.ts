@@ -33,7 +33,7 @@ export function rebuildProactive(
   const marks = marksOf(source, blocks);
   const wanted = formats[0]?.tables.find(({ id: table }) => table === 'proactive')?.blocks.length ?? 0;
   if (blocks.length * 2 < wanted) return null;
-  const writer = new TableWriter('proactive');
+  const writer = new TableWriter('proactive', placeOf(source, source.within));
   for (const block of blocks) writeBlock(source, block, marks, writer, neverBlank);
   return writer.height === 0 ? null : writer.finish(id, '表二');
 }

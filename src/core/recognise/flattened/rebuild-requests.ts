@@ -112,7 +112,7 @@ function write(source: TableSource, reading: Reading, id: string): RebuiltTable 
   const filled = fillRows(toRead, columns.length, relations, {
     before: slotsBefore(source, reading, columns.length),
   });
-  const writer = new TableWriter(table.id);
+  const writer = new TableWriter(table.id, placeOf(source, headOf(source, reading)));
   const grid = tableGrid(table);
   const bodyTop = grid.headerRows;
   for (const cell of grid.cells)
@@ -131,6 +131,16 @@ function write(source: TableSource, reading: Reading, id: string): RebuiltTable 
   function isShown({ row, rows: height }: { row: number; rows: number }): boolean {
     return height > 1 || filled[row - bodyTop]?.state !== 'none';
   }
+}
+
+/** Where the head begins: at the note on the balance or at 申请人情况, else at the first row. */
+function headOf({ stream, within }: TableSource, { chain, block }: Reading): Span {
+  const first = chain[0] ?? within;
+  const before = stream.text.slice(within.start, first.start);
+  const starts = [streamText(block.corner ?? ''), ...block.columns.map(({ label }) => streamText(label))]
+    .map((label) => before.lastIndexOf(label))
+    .filter((at) => at >= 0);
+  return starts.length === 0 ? first : { start: within.start + Math.min(...starts), end: first.start };
 }
 
 function rowToRead(
@@ -158,7 +168,8 @@ function rowToRead(
 export function placeOf({ stream, pieces }: TableSource, { start }: Span): RowToRead['place'] {
   const piece = pieces[stream.piece[start] ?? 0];
   if (!piece) return { text: '', line: 0, column: 0 };
-  const { text, line, column, page } = piece;
+  const { text, line, page } = piece;
+  const column = piece.column + (stream.offset[start] ?? 0);
   return { text, line, column, ...(page === undefined ? {} : { page }) };
 }
 

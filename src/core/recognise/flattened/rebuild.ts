@@ -3,6 +3,7 @@ import type { WorkbookView } from '../../model/grid';
 import type { Doubt, TextPiece, TextPlace } from '../../model/source';
 import { findExact, findSimilar } from './find-text';
 import { LabelFinder } from './labels';
+import { withoutFurniture } from './pieces';
 import { rebuildDisputes } from './rebuild-disputes';
 import { rebuildProactive, rowLabelsOf } from './rebuild-proactive';
 import { rebuildRequests, type TableSource } from './rebuild-requests';
@@ -29,7 +30,8 @@ const MOST_TABLES = 4;
  * they print them. What cannot be told is left open and listed; a table that cannot be aligned is not there.
  * @param formats the form due first
  */
-export function rebuildTables(pieces: readonly TextPiece[], formats: readonly ReportFormat[]): RebuiltReport {
+export function rebuildTables(source: readonly TextPiece[], formats: readonly ReportFormat[]): RebuiltReport {
+  const pieces = withoutFurniture(source);
   const stream = cutTo(streamOf(pieces), LONGEST_TEXT);
   const requests = windowsFrom(stream, FIRST_OF_REQUESTS, (at) => requestsWindow(stream, at));
   const disputes = disputeWindows(stream);

@@ -20,6 +20,9 @@ export interface RebuiltTable {
   readonly open: number;
   /** Figures and blanks that were read. */
   readonly read: number;
+  /** From its head to its last figure. */
+  readonly from: TextPlace;
+  readonly to: TextPlace;
 }
 
 /** A number as text has no other way to write it. */
@@ -34,7 +37,11 @@ export class TableWriter {
   private open = 0;
   private read = 0;
 
-  constructor(private readonly table: TableId) {}
+  constructor(
+    private readonly table: TableId,
+    /** Where the head of the table begins. */
+    private readonly from: TextPlace,
+  ) {}
 
   get height(): number {
     return this.cells.length;
@@ -120,9 +127,14 @@ export class TableWriter {
       origin: { row: 0, col: 0 },
       cells: this.cells,
     };
-    const { table, readFrom, doubts, full, open, read } = this;
-    return { table, sheet, readFrom, doubts, full, open, read };
+    const { table, readFrom, doubts, full, open, read, from } = this;
+    const to = [...readFrom.values()].reduce((last, place) => (isAfter(place, last) ? place : last), from);
+    return { table, sheet, readFrom, doubts, full, open, read, from, to };
   }
+}
+
+function isAfter(one: TextPlace, other: TextPlace): boolean {
+  return one.line > other.line || (one.line === other.line && one.column > other.column);
 }
 
 /** Text of a cell that was not told: a part of what stands there, and no figure to any reader. */
