@@ -1,8 +1,8 @@
 import { joinKeys } from '../form/axis';
 import type { Form } from '../form/form';
-import { sumFormula } from '../layout/formula-text';
+import { totalFormula } from '../layout/total-formula';
 import type { CellNotice, Fact, RecognisedReport } from '../model/fact';
-import type { Finding, Message, MessageValue } from '../model/finding';
+import type { Finding, Message, MessageValue, Suspect } from '../model/finding';
 import { TABLE_IDS, type DataPointId, type Measure, type Severity, type TableId } from '../model/format';
 import type { BlankTotal } from '../rules/evaluate';
 import type { Words } from './words';
@@ -18,9 +18,11 @@ interface Draft {
   readonly message: Message;
   readonly source: string;
   readonly strong?: number;
+  /** What 改为 writes into the first cell, and what it then says. */
+  readonly repair?: { readonly shouldBe: number; readonly write: Suspect['write'] };
 }
 
-function findingOf(words: Words, { rule, severity, facts, message, source, strong }: Draft): Finding {
+function findingOf(words: Words, { rule, severity, facts, message, source, strong, repair }: Draft): Finding {
   const points = facts.map(({ point }) => point);
   return {
     id: `${rule}:${points[0] ?? ''}`,
@@ -33,8 +35,18 @@ function findingOf(words: Words, { rule, severity, facts, message, source, stron
     message,
     explains: [],
     source,
-    ...(facts.length === 1 && points[0] !== undefined ? { where: words.spot(points[0]) } : {}),
+    ...((facts.length === 1 || repair) && points[0] !== undefined ? { where: words.spot(points[0]) } : {}),
+    ...(repair && facts[0] ? { repairs: [[suspectOf(facts[0], repair, words)]] } : {}),
   };
+}
+
+function suspectOf(
+  { point, place, value }: Fact,
+  { shouldBe, write }: NonNullable<Draft['repair']>,
+  words: Words,
+): Suspect {
+  const is = value.kind === 'number' ? value.value : null;
+  return { point, place, where: words.spot(point), is, shouldBe, reason: null, write };
 }
 
 /** What single cells say that no figure may say (FMT-03, NUM-01, NUM-03), and remarks on how they were read. */
@@ -125,6 +137,7 @@ export function blankFindings(
       message: { key: 'finding.NUM-02.total', values: { place: words.place(point), sum } },
       source: PRACTICE_OF_ZERO,
       strong: 1,
+      repair: { shouldBe: sum, write: blankTotalFilled(report, point, parts, sum) },
     }),
   );
   const totals = new Set(blankTotals.map(({ point }) => point));
@@ -141,6 +154,19 @@ export function blankFindings(
     }),
   );
   return [...ofTotals, ...ofRuns];
+}
+
+/** The formula where the template put one, else the sum; a formula that shows nothing is the clerk's own. */
+function blankTotalFilled(
+  report: RecognisedReport,
+  point: DataPointId,
+  parts: readonly DataPointId[],
+  sum: number,
+): Suspect['write'] {
+  const fact = report.facts.get(point);
+  if (!fact || fact.formula !== undefined) return null;
+  const formula = report.profile.totals === 'formulas' ? totalFormula(fact, parts, report) : null;
+  return formula === null ? { value: sum } : { formula };
 }
 
 function factsAt(report: RecognisedReport, points: readonly DataPointId[]): readonly Fact[] {
@@ -223,16 +249,12 @@ export function overwrittenTotals(
       const fact = total === undefined ? undefined : report.facts.get(total);
       if (!fact || fact.formula !== undefined || fact.value.kind !== 'number' || seen.has(fact.point))
         return [];
-      const parts = comparison.right.map(({ point }) => report.facts.get(point ?? ''));
-      if (parts.some((part) => part?.place.sheetId !== fact.place.sheetId)) return [];
+      const parts = comparison.right.flatMap(({ point }) => point ?? []);
+      const formula = totalFormula(fact, parts, report);
+      if (formula === null) return [];
       seen.add(fact.point);
-      const places = new Map(parts.flatMap((part) => (part ? [[part.point, part.place]] : [])));
-      const values = {
-        number: words.number(table),
-        place: words.place(fact.point),
-        value: fact.value.value,
-        formula: `=${sumFormula(comparison.right, places)}`,
-      };
+      const { value } = fact.value;
+      const values = { number: words.number(table), place: words.place(fact.point), value, formula };
       const message = { key: 'finding.FMT-04', values };
       return [
         findingOf(words, {
@@ -241,6 +263,7 @@ export function overwrittenTotals(
           facts: [fact],
           message,
           source: '插入模板时合计方式为公式',
+          repair: { shouldBe: value, write: { formula } },
         }),
       ];
     });

@@ -116,7 +116,10 @@ function suspectMessage(
   words: Words,
 ): Message {
   const [first, ...others] = cells;
-  const pieces = broken.slice(0, MOST_EVIDENCE).map((one) => evidence(one, first.point, report, words));
+  const pieces = broken
+    .filter(({ relation }) => relation.total === undefined || relation.points.includes(first.point))
+    .slice(0, MOST_EVIDENCE)
+    .map((one) => evidence(one, first.point, report, words));
   const values = {
     place: words.place(first.point),
     is: first.is ?? '',

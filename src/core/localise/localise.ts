@@ -5,8 +5,8 @@ import { createRecalculator } from '../formulas/recalculate';
 import type { Fact, RecognisedBlock, RecognisedReport } from '../model/fact';
 import type { Message, Repair, Suspect } from '../model/finding';
 import type { DataPointId } from '../model/format';
-import type { CellPlace, WorkbookView } from '../model/grid';
-import { sumFormula } from '../layout/formula-text';
+import type { WorkbookView } from '../model/grid';
+import { totalFormula } from '../layout/total-formula';
 import type { RelationOutcome } from '../rules/evaluate';
 import { connectedEquations, independentEquations } from './independent';
 import { groupRepairs } from './group-repairs';
@@ -228,16 +228,15 @@ class Localiser {
     return this.outcomes.find(({ relation }) => relation.total === point)?.relation;
   }
 
-  /** null where the parts stand in another sheet than the total. */
   private formulaOf({ total, comparison }: Relation): string | null {
-    const home = this.report.facts.get(total ?? '')?.place.sheetId;
-    const places = new Map<DataPointId, CellPlace>();
-    for (const { point } of comparison.right) {
-      const place = point === null ? undefined : this.report.facts.get(point)?.place;
-      if (point === null || !place || place.sheetId !== home) return null;
-      places.set(point, place);
-    }
-    return `=${sumFormula(comparison.right, places)}`;
+    const fact = this.report.facts.get(total ?? '');
+    return fact
+      ? totalFormula(
+          fact,
+          comparison.right.flatMap(({ point }) => point ?? []),
+          this.report,
+        )
+      : null;
   }
 
   // ---- probable causes
