@@ -24,7 +24,7 @@ afterEach(() => {
 
 const TOTAL = suspectAt('s3!D27', '（七）总计', 2, 4);
 const RECEIVED = suspectAt('s3!D4', '一、新收', 4, 2);
-const reason = { key: '12与21两位数字颠倒。', values: {} };
+const reason = { key: '12与21两位数字颠倒', values: {} };
 
 const [, blanks, remark] = exampleFindings() as readonly [Finding, Finding, Finding];
 
@@ -125,6 +125,12 @@ describe('a finding whose wrong cell is certain', () => {
     await pane.press('改正 2 格');
     expect(fake.callsOf('repair')).toEqual([pair]);
     expect(pane.text()).toContain('（D27）由 2 改为 4；一、新收 · 自然人（D4）由 4 改为 2。');
+  });
+
+  test('a reason is left to the sentence of the finding, which tells it', async () => {
+    const pair = [TOTAL, RECEIVED].map((suspect) => ({ ...suspect, reason }));
+    const { pane } = await openWith(wrong([pair]));
+    expect(pane.all('.reason')).toHaveLength(0);
   });
 
   test('half of a repair is never offered', async () => {
@@ -287,7 +293,7 @@ describe('several repairs', () => {
     const { pane } = await openWith(wrong([[likely], ...others(2)], { furtherRepairs: 3 }));
     expect(pane.all('.repair.best')[0]?.textContent).toContain('最可能');
     expect(pane.all('.repair.best')[0]?.textContent).toContain('一、新收 · 自然人 填 12，应为 21');
-    expect(pane.all('.repair.best')[0]?.textContent).toContain('12与21两位数字颠倒。');
+    expect(pane.all('.repair.best')[0]?.textContent).toContain('可能原因：12与21两位数字颠倒。');
     expect(first(pane)).toContain('还有 5 种可能');
   });
 
@@ -305,13 +311,19 @@ describe('several repairs', () => {
     const { fake, pane } = await openWith(wrong(two));
     await unfold(pane, /有 2 种可能/);
     expect(pane.all('.alternatives li').map((element) => element.textContent)).toEqual([
-      '（一）予以公开 · 自然人 填 0，应为 212与21两位数字颠倒。改为 2定位 D6',
-      '（二）部分公开 · 自然人 填 3，应为 112与21两位数字颠倒。改为 1定位 D7',
+      '（一）予以公开 · 自然人 填 0，应为 2可能原因：12与21两位数字颠倒。改为 2定位 D6',
+      '（二）部分公开 · 自然人 填 3，应为 1可能原因：12与21两位数字颠倒。改为 1定位 D7',
     ]);
     await pane.press('定位 D7');
     expect(fake.callsOf('reveal')).toEqual([placeAt('s3!D7')]);
     await pane.press('改为 1');
     expect(fake.callsOf('repair')).toEqual([two[1]]);
+  });
+
+  test('a reason that two cells share is told once', async () => {
+    const pair = [TOTAL, RECEIVED].map((suspect) => ({ ...suspect, reason }));
+    const { pane } = await openWith(wrong([pair, ...others(1)]));
+    expect(pane.all('.repair.best .reason')).toHaveLength(1);
   });
 
   test('five are shown, the rest by 另 N 种, and those not listed are counted', async () => {

@@ -51,6 +51,12 @@ export function saysOf({ is, shouldBe }: Pick<Suspect, 'is' | 'shouldBe'>): Mess
   };
 }
 
+/** Each reason once: two exchanged figures have the same. */
+export function reasonsOf(repair: Repair): readonly Message[] {
+  const reasons = repair.flatMap(({ reason }) => reason ?? []);
+  return [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()];
+}
+
 /** What the button of a repair says: the figure, the formula, or how many cells. */
 export function mendOf(repair: Repair): Message {
   const [only, ...others] = repair;

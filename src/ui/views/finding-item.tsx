@@ -77,12 +77,14 @@ function Says({ finding }: { readonly finding: Finding }) {
   const [suspect, ...others] = proposal.best;
   if (!suspect) return null;
   return (
-    <span class="says">
+    <>
       {' '}
-      {others.length === 0
-        ? word(saysOf(suspect))
-        : t('pane.suspect.several', { count: proposal.best.length })}
-    </span>
+      <span class="says">
+        {others.length === 0
+          ? word(saysOf(suspect))
+          : t('pane.suspect.several', { count: proposal.best.length })}
+      </span>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
-import type { Repair, Suspect } from '../../core/model/finding';
-import { canWrite, isPlain, labelOf, mendOf, saysOf } from '../state/repairs';
+import type { Message, Repair } from '../../core/model/finding';
+import { canWrite, isPlain, labelOf, mendOf, reasonsOf, saysOf } from '../state/repairs';
 import type { Proposal } from '../state/repairs';
 import { usePane } from './context';
 import { useFirstFew } from './fold';
@@ -50,7 +50,7 @@ export function BestRepair({
   return (
     <div class="repair best">
       {!certain && <p class="likely">{t('pane.repair.likely')}</p>}
-      <RepairLines repair={best} tabIndex={tabIndex} />
+      <RepairLines repair={best} reasons={certain ? [] : reasonsOf(best)} tabIndex={tabIndex} />
     </div>
   );
 }
@@ -99,7 +99,7 @@ export function Alternatives({
         <ol>
           {shown.map((repair) => (
             <li class="repair" key={keyOf(repair)}>
-              <RepairLines repair={repair} tabIndex={tabIndex} />
+              <RepairLines repair={repair} reasons={reasonsOf(repair)} tabIndex={tabIndex} />
             </li>
           ))}
         </ol>
@@ -118,12 +118,25 @@ function keyOf(repair: Repair): string {
   return repair.map(({ point, shouldBe }) => `${point}=${shouldBe ?? ''}`).join(' ');
 }
 
-/** Each cell with what it says and should say, then what can be done about all of them. */
-function RepairLines({ repair, tabIndex }: RepairProps) {
+interface RepairLinesProps extends RepairProps {
+  /** Empty where the sentence of the finding tells them already. */
+  readonly reasons: readonly Message[];
+}
+
+/** Each cell with what it says and should say, why, and what can be done about all of them. */
+function RepairLines({ repair, reasons, tabIndex }: RepairLinesProps) {
+  const { t, word } = usePane();
   return (
     <>
       {repair.map((suspect) => (
-        <SuspectLine key={suspect.point} suspect={suspect} />
+        <p class="suspect" key={suspect.point}>
+          <b>{labelOf(suspect.where)}</b> <span class="says">{word(saysOf(suspect))}</span>
+        </p>
+      ))}
+      {reasons.map((reason, index) => (
+        <p class="reason" key={index}>
+          {t('pane.repair.reason', { reason })}
+        </p>
       ))}
       <div class="finding-actions">
         <MendButton repair={repair} tabIndex={tabIndex} />
@@ -132,18 +145,5 @@ function RepairLines({ repair, tabIndex }: RepairProps) {
         ))}
       </div>
     </>
-  );
-}
-
-function SuspectLine({ suspect }: { readonly suspect: Suspect }) {
-  const { word } = usePane();
-  const { where, reason } = suspect;
-  return (
-    <div class="suspect">
-      <p>
-        <b>{labelOf(where)}</b> <span class="says">{word(saysOf(suspect))}</span>
-      </p>
-      {reason && <p class="reason">{word(reason)}</p>}
-    </div>
   );
 }

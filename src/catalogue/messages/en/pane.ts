@@ -228,6 +228,7 @@ export const pane = {
   'pane.suspect.blank.open': 'is blank; what it should say cannot be told',
   'pane.suspect.several': 'and more, {count} cells',
   'pane.repair.likely': 'Most likely',
+  'pane.repair.reason': 'Probable reason: {reason}.',
   'pane.repair.others': 'Other possibilities: {count}',
   'pane.repair.several': 'Possibilities: {count}',
   'pane.repair.choose': 'Any one of these makes the relations hold. Compare with paper before changing.',

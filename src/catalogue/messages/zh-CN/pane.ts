@@ -216,6 +216,7 @@ export const pane = {
   'pane.suspect.blank.open': '为空，应填多少不能确定',
   'pane.suspect.several': '等 {count} 格',
   'pane.repair.likely': '最可能',
+  'pane.repair.reason': '可能原因：{reason}。',
   'pane.repair.others': '还有 {count} 种可能',
   'pane.repair.several': '有 {count} 种可能',
   'pane.repair.choose': '以下改法任选一种，关系都能成立。请与底稿核对后再改。',
