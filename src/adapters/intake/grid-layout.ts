@@ -36,7 +36,7 @@ export interface LaidOutTable {
 /** Places the cells of a table as a browser does: each in the first column that no cell from above covers. */
 export function layOutTable(rows: readonly TableRow[]): LaidOutTable {
   const layout = new Layout(rows);
-  rows.forEach((row, i) => layout.place(row, i));
+  rows.slice(0, READ_BOUNDS.rows).forEach((row, i) => layout.place(row, i));
   return layout.result();
 }
 
@@ -64,17 +64,17 @@ class Layout {
         break;
       }
       const text = cell.paragraphs.join('\n').slice(0, INTAKE_LIMITS.textLength + 1);
-      if (text !== '') this.put(laid, i, col, text);
+      if (text !== '') this.put(laid, col, text);
       col = this.cover(cell, i, col);
     }
     while ((this.coveredUntil[col] ?? 0) > i) col += 1;
     if (i === 0) this.opensWithCaption = cells.length === 1 && before === 0;
     this.ends.push(cells.length === 0 ? 0 : col);
-    if (i < READ_BOUNDS.rows) this.laid.push(laid);
+    this.laid.push(laid);
   }
 
-  private put(laid: string[], row: number, col: number, text: string): void {
-    if (row >= READ_BOUNDS.rows || col >= READ_BOUNDS.cols) {
+  private put(laid: string[], col: number, text: string): void {
+    if (col >= READ_BOUNDS.cols) {
       this.truncated = true;
       return;
     }
@@ -95,7 +95,7 @@ class Layout {
   }
 
   result(): LaidOutTable {
-    const width = Math.max(0, ...this.ends.slice(0, READ_BOUNDS.rows));
+    const width = Math.max(0, ...this.ends);
     const widths = new Set(this.ends.filter((end) => end > 0));
     return {
       rows: this.laid,

@@ -16,6 +16,8 @@ export const INTAKE_LIMITS = {
   pageDepth: 1000,
   /** Elements and texts of a page, those the parser adds included. */
   pageNodes: 600_000,
+  /** Comparisons of each attribute with those before it in its tag, in all tags of a page together. */
+  attributeComparisons: 20_000_000,
   /** Columns and rows one cell may claim, as in the HTML standard. */
   colSpan: 1000,
   rowSpan: 65_534,

@@ -1,4 +1,4 @@
-import { html as htmlNames, parse, type Token, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5';
+import { html as htmlNames, Parser, type Token, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5';
 import { GoujiError } from '../../core/errors';
 import { INTAKE_LIMITS } from './limits';
 
@@ -30,10 +30,32 @@ export function attributeOf({ attributes }: PageNode, name: string): string | un
  * @throws PAGE_TOO_LARGE, PAGE_TOO_DEEP
  */
 export function parsePage(text: string): PageNode {
-  const adapter = boundedAdapter();
-  const document = parse(text, { treeAdapter: adapter, scriptingEnabled: true });
-  markTables(document);
-  return document;
+  const parser = new Parser<PageTypes>({ treeAdapter: boundedAdapter(), scriptingEnabled: true });
+  boundAttributes(parser.tokenizer as unknown as TagReader);
+  parser.tokenizer.write(text, true);
+  markTables(parser.document);
+  return parser.document;
+}
+
+/** The step of the library's tokenizer that ends the name of an attribute. */
+interface TagReader {
+  readonly currentToken: Token.TagToken;
+  _leaveAttrName(): void;
+}
+
+/** That step compares the attribute with all before it in its tag, so that a tag without end would take minutes. */
+function boundAttributes(reader: TagReader): void {
+  const leaveName = reader._leaveAttrName.bind(reader);
+  let comparisons = 0;
+  reader._leaveAttrName = () => {
+    comparisons += reader.currentToken.attrs.length;
+    if (comparisons > INTAKE_LIMITS.attributeComparisons) throw tooLarge(INTAKE_LIMITS.attributeComparisons);
+    leaveName();
+  };
+}
+
+function tooLarge(limit: number): GoujiError {
+  return new GoujiError('PAGE_TOO_LARGE', { limit });
 }
 
 type PageTypes = TreeAdapterTypeMap<
@@ -65,8 +87,7 @@ function boundedAdapter(): TreeAdapter<PageTypes> {
     namespace = htmlNames.NS.HTML,
   ): PageNode => {
     nodes += 1;
-    if (nodes > INTAKE_LIMITS.pageNodes)
-      throw new GoujiError('PAGE_TOO_LARGE', { limit: INTAKE_LIMITS.pageNodes });
+    if (nodes > INTAKE_LIMITS.pageNodes) throw tooLarge(INTAKE_LIMITS.pageNodes);
     return {
       kind,
       tag,

@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { read } from '../../../src/adapters/intake/pdf';
+import { check } from '../../../src/check';
+import { sectionsOf } from '../../../src/core/recognise/sections';
+import { rebuild } from '../../../src/rebuild';
+import { pdfOf } from '../../support/pdf-builder';
+
+const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
+
+describe('a PDF', () => {
+  it('gives its text in pieces with page, line and place', async () => {
+    const source = await read(
+      pdfOf([
+        [
+          { text: '政府信息公开工作年度报告政府信息公开工作年度报告', x: 72, y: 700, size: 12 },
+          { text: '12', x: 400, y: 700, size: 12 },
+        ],
+      ]),
+    );
+    expect(source.kind).toBe('pdf');
+    expect(source.pieces).toMatchObject([
+      { text: '政府信息公开工作年度报告政府信息公开工作年度报告', line: 1, page: 1, after: 'line' },
+      { text: '12', line: 1, page: 1, after: 'gap', box: { left: 400, y: 700 } },
+    ]);
+    expect(source.lines).toEqual([
+      { text: '政府信息公开工作年度报告政府信息公开工作年度报告 12', inTable: false, line: 1, page: 1 },
+    ]);
+  });
+
+  it('joins texts that touch, so that a number written digit by digit is one', async () => {
+    const title = { text: '政府信息公开工作年度报告政府信息公开工作年度报告', x: 72, y: 700, size: 12 };
+    const digits = [...'447'].map((text, index) => ({ text, x: 100 + index * 6, y: 600, size: 12 }));
+    const source = await read(pdfOf([[title, ...digits]]));
+    expect(source.pieces?.map(({ text }) => text)).toEqual([title.text, '447']);
+  });
+
+  it.each([
+    ['without a text layer', pdfOf([[]]), 'PDF_NO_TEXT'],
+    ['with a password', pdfOf([[{ text: '报告', x: 0, y: 0, size: 9 }]], { encrypted: true }), 'ENCRYPTED'],
+    ['that is cut off', bytesOf('%PDF-1.7\n1 0 obj\n<<'), 'PDF_DAMAGED'],
+  ])('%s is refused with its reason', async (_, bytes, code) => {
+    await expect(read(bytes)).rejects.toMatchObject({ name: 'GoujiError', code });
+  });
+
+  it('leaves the bytes as they were', async () => {
+    const bytes = pdfOf([
+      [{ text: '政府信息公开工作年度报告政府信息公开工作年度报告', x: 72, y: 700, size: 12 }],
+    ]);
+    const before = bytes.slice();
+    await read(bytes);
+    expect(bytes).toEqual(before);
+  });
+});
+
+const FOLDER = path.resolve(process.env['GOUJI_REPORTS'] ?? '../shared/reports', 'huaian_city_2024');
+const isThere = existsSync(path.join(FOLDER, 'source.pdf'));
+
+(isThere ? describe : describe.skip)(
+  'the published PDF of a city (skipped where the real reports are not at hand)',
+  () => {
+    it('is read with every figure, and its chapters', async () => {
+      const expected = JSON.parse(readFileSync(path.join(FOLDER, 'expected.json'), 'utf8')) as {
+        facts: Record<string, number | null>;
+      };
+      const source = rebuild(await read(new Uint8Array(readFileSync(path.join(FOLDER, 'source.pdf')))));
+      const { report, findings } = check(source.view);
+      const read_ = Object.fromEntries(
+        [...report.facts].map(([point, { value }]) => [point, value.kind === 'number' ? value.value : null]),
+      );
+      expect(read_).toEqual(expected.facts);
+      expect(findings).toEqual([]);
+      expect(source.doubts).toEqual([]);
+      expect(sectionsOf(source.lines).map(({ chapter }) => chapter)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    });
+  },
+);
