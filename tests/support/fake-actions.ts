@@ -317,6 +317,7 @@ function controlsOf({
     stands: 'beside',
     value: index < filled ? { kind: 'number', value: index } : { kind: 'blank' },
     source: index < filled ? String(index) : '',
+    repeats: false,
   }));
 }
 

@@ -63,9 +63,15 @@ export function localiseErrors(
   options: LocaliseOptions = {},
 ): Localisation {
   const failed = outcomes.filter(({ outcome }) => outcome.status === 'failed');
-  if (failed.length === 0) return { errors: [], faults: [], notLocalised: [], contradictions: [] };
+  // Formulas are looked at even where nothing fails: one that leaves out a row of zeros fails next week.
+  const hasFormulas = outcomes.some(
+    ({ relation }) => relation.total !== undefined && report.facts.get(relation.total)?.formula !== undefined,
+  );
+  if (failed.length === 0 && !hasFormulas) return NOTHING_WRONG;
   return new Localiser(view, report, outcomes, words, options).run(failed);
 }
+
+const NOTHING_WRONG: Localisation = { errors: [], faults: [], notLocalised: [], contradictions: [] };
 
 class Localiser {
   private readonly recalculator;
@@ -103,7 +109,7 @@ class Localiser {
         errors.push(this.errorOf(system, group.repairs, broken));
       }
     }
-    const faults = system.faults.map((fault) => this.faultOf(fault, failed, explained));
+    const faults = system.faults.map((fault) => this.faultOf(system, fault, failed, explained));
     const left = failed.filter((one) => !explained.has(one));
     const contradicted = new Set(contradictions.flat().map(({ key }) => key));
     return {
@@ -277,6 +283,7 @@ class Localiser {
       first: { is: first.is, shouldBe: first.shouldBe },
       second: { is: second.is, shouldBe: second.shouldBe },
       ...lie,
+      withTotal: [first, second].some(({ point }) => this.totalRelation(point) !== undefined),
       places: [this.words.place(first.point), this.words.place(second.point)],
     });
   }
@@ -321,11 +328,15 @@ class Localiser {
   // ---- formulas that add up the wrong cells
 
   private faultOf(
+    system: ReportSystem,
     fault: FormulaFault,
     failed: readonly RelationOutcome[],
     explained: Set<RelationOutcome>,
   ): LocalisedFault {
-    const broken = failed.filter((one) => !explained.has(one) && one.relation.points.includes(fault.point));
+    const broken = failed.filter(
+      (one) =>
+        !explained.has(one) && one.relation.points.some((point) => system.dependsOn(point, fault.point)),
+    );
     for (const one of broken) explained.add(one);
     const fact = this.report.facts.get(fault.point);
     const formula = this.formulaOf(fault.relation);

@@ -92,26 +92,31 @@ export interface SlipPair {
   readonly first: Pick<Slip, 'is' | 'shouldBe'>;
   readonly second: Pick<Slip, 'is' | 'shouldBe'>;
   readonly along: 'row' | 'column';
+  /** True where either is a 总计: cases are not typed there. */
+  readonly withTotal: boolean;
   /** True where nothing lies between them. */
   readonly adjacent: boolean;
   readonly places: readonly [Message, Message];
 }
 
 /** What makes two cells of one row or column wrong by opposite amounts; null where nothing does. */
-export function causeOfPair({ first, second, along, adjacent, places }: SlipPair): Cause | null {
+export function causeOfPair({ first, second, along, withTotal, adjacent, places }: SlipPair): Cause | null {
   const [a, b] = [first.is ?? 0, second.is ?? 0];
   const moved = a - first.shouldBe;
   if (moved === 0 || moved !== second.shouldBe - b) return null;
   const near = adjacent ? 40 : 0;
-  if (a === second.shouldBe && b === first.shouldBe) {
+  const isExchange = a === second.shouldBe && b === first.shouldBe;
+  // Where one of the two is 0, nothing was exchanged: cases stand in the wrong cell.
+  if (isExchange && (withTotal || (a !== 0 && b !== 0))) {
     return {
       reason: { key: `cause.exchanged.${along}`, values: { one: places[0], other: places[1], a, b } },
       weight: 110 + near,
     };
   }
+  if (withTotal) return null;
   const [from, to] = moved > 0 ? places : [places[1], places[0]];
   return {
     reason: { key: `cause.moved.${along}`, values: { count: Math.abs(moved), from, to } },
-    weight: 60 + near,
+    weight: (isExchange ? 105 : 60) + near,
   };
 }

@@ -23,6 +23,8 @@ export interface ReportSystem extends LinearSystem {
   /** Relation of each equation; relations that hold whatever is typed have none. */
   readonly relations: readonly RelationOutcome[];
   readonly faults: readonly FormulaFault[];
+  /** Whether a figure is another, or is calculated from it. */
+  dependsOn(point: DataPointId, on: DataPointId): boolean;
 }
 
 export interface SystemOptions {
@@ -80,6 +82,7 @@ export function reportSystem(
     equations: built.map(({ equation }) => equation),
     relations: built.map(({ one }) => one),
     faults: sums.faults(),
+    dependsOn: (point, on) => sums.dependsOn(point, on),
   };
 }
 
@@ -160,6 +163,13 @@ class TypedSums {
 
   faults(): readonly FormulaFault[] {
     return [...this.found.values()];
+  }
+
+  dependsOn(point: DataPointId, on: DataPointId, seen = new Set<DataPointId>()): boolean {
+    if (point === on) return true;
+    if (seen.has(point) || this.report.facts.get(point)?.formula === undefined) return false;
+    seen.add(point);
+    return [...(this.addedBy(point)?.terms.keys() ?? [])].some((part) => this.dependsOn(part, on, seen));
   }
 
   of(point: DataPointId): Sum {

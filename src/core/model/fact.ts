@@ -82,6 +82,8 @@ export interface ControlPlace {
   readonly value: FactValue;
   /** Text or number as it stands in the cell. */
   readonly source: string;
+  /** True for a formula over the same figures as the total: it agrees whatever is typed and is not compared. */
+  readonly repeats: boolean;
 }
 
 /** Everything recognised in one workbook. */

@@ -1,10 +1,11 @@
 import { axisDepth } from '../form/axis';
 import { controlledTotals } from '../form/control-places';
 import { formOf, type Form } from '../form/form';
-import type { Recalculator } from '../formulas/recalculate';
+import { cellAt, type Recalculator } from '../formulas/recalculate';
 import type { ControlPlace } from '../model/fact';
 import type { DataPointId, ReportFormat } from '../model/format';
 import type { CellAddress } from '../model/geometry';
+import type { SheetGrid } from '../model/grid';
 import type { ControlTexts } from '../model/texts';
 import type { PlacedBlock } from './block-shapes';
 import type { LabelCell, LabelIndex, Window } from './label-index';
@@ -39,9 +40,22 @@ export function findControls(
       if (!total || line === undefined) return [];
       const cell = stands === 'beside' ? { row: total.row, col: line } : { row: line, col: total.col };
       const { value, source } = readFigure(index.sheet, cell.row, cell.col, recalculator);
-      return [{ point, place: index.place(cell), stands, value, source }];
+      const repeats = repeatsTotal(index.sheet, cell, total, recalculator);
+      return [{ point, place: index.place(cell), stands, value, source, repeats }];
     });
   });
+}
+
+function repeatsTotal(
+  sheet: SheetGrid,
+  control: CellAddress,
+  total: CellAddress,
+  recalculator: Recalculator,
+): boolean {
+  if (cellAt(sheet, control.row, control.col)?.formula === undefined) return false;
+  const own = recalculator.partsOf(sheet, control.row, control.col);
+  const parts = recalculator.partsOf(sheet, total.row, total.col);
+  return own !== null && parts !== null && [...own.keys()].some((key) => parts.has(key));
 }
 
 /** Rows and columns of the sheet that the block covers; `bottom` and `right` hold its last figures. */

@@ -8,7 +8,7 @@ export const CONTROL_RULE = 'CTL-01';
 export function relationsOfControls(report: RecognisedReport, forms: readonly Form[]): readonly Relation[] {
   return report.controls.flatMap((control) => {
     const point = forms.map(({ pointById }) => pointById.get(control.point)).find((known) => known);
-    if (!point || control.value.kind !== 'number') return [];
+    if (!point || control.repeats || control.value.kind !== 'number') return [];
     return [
       {
         key: controlKey(control),

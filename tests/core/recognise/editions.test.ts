@@ -169,7 +169,7 @@ describe('the form of 2019', () => {
     );
     const { findings } = check(workbookOf(broken, title(2020)));
     expect(findings.map(({ id, explains }) => [id, explains])).toEqual([
-      ['T3-ROW:other', ['T3-SUM:business']],
+      ['cell:requests.other.business', ['T3-ROW:other', 'T3-SUM:business']],
     ]);
   });
 
