@@ -117,6 +117,6 @@ export function causeOfPair({ first, second, along, withTotal, adjacent, places 
   const [from, to] = moved > 0 ? places : [places[1], places[0]];
   return {
     reason: { key: `cause.moved.${along}`, values: { count: Math.abs(moved), from, to } },
-    weight: (isExchange ? 105 : 60) + near,
+    weight: (isExchange ? 110 : 60) + near,
   };
 }
