@@ -2,11 +2,12 @@
 
 const transform = {
   '/scripts/.+\\.mjs$': '<rootDir>/tests/support/translate-module.js',
+  '/pdfjs-dist/.+\\.mjs$': '<rootDir>/tests/support/translate-pdf-library.js',
   '^.+\\.(t|j|mj)sx?$': ['ts-jest', { tsconfig: 'tsconfig.test.json', diagnostics: false }],
 };
 
 /** Packages that ship only ES modules and must be translated for the runner. */
-const esm = ['hucre', 'preact', 'docx', 'fflate', ...ofTheSpreadsheet()];
+const esm = ['hucre', 'preact', 'docx', 'fflate', 'pdfjs-dist', ...ofTheSpreadsheet()];
 
 /** Packages of this kind that the spreadsheet of the workbench uses. */
 function ofTheSpreadsheet() {

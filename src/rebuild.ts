@@ -19,7 +19,7 @@ export function rebuild(source: ReportSource): ReportSource {
   const rebuilt = rebuildTables(pieces, formats);
   if (rebuilt.tables.length === 0) return asGiven;
   const view = withTitle({ ...source.view, sheets: rebuilt.tables.map(({ sheet }) => sheet) });
-  if (source.view.sheets.length > 0 && figuresIn(asGiven.view) >= figuresIn(view)) return asGiven;
+  if (source.view.sheets.length > 0 && figuresIn(asGiven.view) > figuresIn(view)) return asGiven;
   return {
     ...source,
     view,

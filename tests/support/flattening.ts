@@ -41,19 +41,37 @@ export function flattenedReport(
   damage: Damage,
   random: Random,
 ): string {
-  const parts = ['示例县2023年政府信息公开工作年度报告', '本报告的统计期限为2023年1月1日至12月31日。', '一、总体情况', '全年公开信息120条，收到申请3件。'];
+  const parts = [
+    '示例县2023年政府信息公开工作年度报告',
+    '本报告的统计期限为2023年1月1日至12月31日。',
+    '一、总体情况',
+    '全年公开信息120条，收到申请3件。',
+  ];
   for (const table of format.tables) {
     parts.push(table.heading, flattenedTable(table, figures, styleOf(table), damage, random));
   }
-  parts.push('五、存在的主要问题及改进情况', '公开意识有待加强，2024年将组织培训2次。', '六、其他需要报告的事项', '无。');
+  parts.push(
+    '五、存在的主要问题及改进情况',
+    '公开意识有待加强，2024年将组织培训2次。',
+    '六、其他需要报告的事项',
+    '无。',
+  );
   return parts.join('\n');
 }
 
-export function flattenedTable(table: TableFormat, figures: Figures, style: Style, damage: Damage, random: Random): string {
+export function flattenedTable(
+  table: TableFormat,
+  figures: Figures,
+  style: Style,
+  damage: Damage,
+  random: Random,
+): string {
   const rows = printedRows(table).map((cells) => cells.map((cell) => textOf(cell, figures, damage, random)));
   const written = rows.map((cells) => writeRow(cells, style, damage, random));
   const withPages = written.flatMap((row, index) =>
-    damage.pageNumbers && index > 3 && random(9) === 0 && style !== 'glued' ? [row, `— ${String(index)} —`] : [row],
+    damage.pageNumbers && index > 3 && random(9) === 0 && style !== 'glued'
+      ? [row, `— ${String(index)} —`]
+      : [row],
   );
   return withPages.join(SEPARATORS[style]);
 }
@@ -105,7 +123,13 @@ function spoiled(label: string, damage: Damage, random: Random): string {
 
 function writeRow(cells: readonly WrittenCell[], style: Style, damage: Damage, random: Random): string {
   const texts = cells.map(({ text, isFigure }) =>
-    !isFigure && damage.brokenLabels && style !== 'glued' && style !== 'tabs' && style !== 'pipes' && text.length > 5 && random(5) === 0
+    !isFigure &&
+    damage.brokenLabels &&
+    style !== 'glued' &&
+    style !== 'tabs' &&
+    style !== 'pipes' &&
+    text.length > 5 &&
+    random(5) === 0
       ? `${text.slice(0, 4)}\n${text.slice(4)}`
       : text,
   );

@@ -14,7 +14,10 @@ export interface PdfOptions {
 }
 
 /** A small PDF: one font without glyphs whose codes are UTF-16, digits half as wide as Chinese characters. */
-export function pdfOf(pages: readonly (readonly PdfText[])[], { encrypted = false }: PdfOptions = {}): Uint8Array {
+export function pdfOf(
+  pages: readonly (readonly PdfText[])[],
+  { encrypted = false }: PdfOptions = {},
+): Uint8Array {
   const first = 6;
   const kids = pages.map((_, index) => `${String(first + index * 2)} 0 R`).join(' ');
   const objects = [

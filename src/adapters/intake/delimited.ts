@@ -7,14 +7,25 @@ const DELIMITERS = ['\t', ',', ';'] as const;
 const LEAST_ROWS = 8;
 const LEAST_CELLS = 3;
 
+export interface DelimitedText {
+  readonly rows: Rows;
+  /** All rows are as wide as the widest: cells stand in their columns. */
+  readonly isGrid: boolean;
+}
+
 /** The rows of a comma, tab or semicolon separated text (RFC 4180 quoting); null when it is none. */
-export function delimitedRows(text: string): Rows | null {
+export function delimitedRows(text: string): DelimitedText | null {
   for (const delimiter of DELIMITERS) {
     if (!text.includes(delimiter)) continue;
     const rows = parse(text, delimiter);
-    if (rows && isTable(rows)) return rows;
+    if (rows && isTable(rows)) return { rows, isGrid: isGrid(rows) };
   }
   return null;
+}
+
+function isGrid(rows: Rows): boolean {
+  const widths = rows.filter((row) => row.length > 1).map((row) => row.length);
+  return new Set(widths).size === 1;
 }
 
 /** Most rows with several cells have figures, and cells are short. */

@@ -1,5 +1,5 @@
 import type { SheetGrid } from '../../core/model/grid';
-import type { ReportSource, SourceLine } from '../../core/model/source';
+import type { ReportSource, SourceLine, TextPiece } from '../../core/model/source';
 import { decodeText } from './decode';
 import { delimitedRows, markdownTables } from './delimited';
 import { INTAKE_LIMITS } from './limits';
@@ -21,15 +21,26 @@ export function sourceOfText(text: string, found: readonly string[] = []): Repor
   const isCut =
     all.length > kept.length || kept.some((line, index) => line.length < (all[index] ?? '').length);
   const notices = [...found, ...(isCut ? ['TRUNCATED'] : [])];
-  const rows = delimitedRows(kept.join('\n'));
-  const tables = rows ? [rows] : markdownTables(kept);
+  const delimited = delimitedRows(kept.join('\n'));
+  const tables = delimited?.isGrid ? [delimited.rows] : delimited ? [] : markdownTables(kept);
   return {
     kind: 'text',
     view: { sheets: tables.map(gridOf), names: [], notices },
-    lines: rows ? rows.flatMap(lineOfRow) : kept.flatMap(lineOf),
+    lines: delimited ? delimited.rows.flatMap(lineOfRow) : kept.flatMap(lineOf),
     notices,
-    pieces: rows ? [] : piecesOfLines(kept),
+    pieces: delimited ? delimited.rows.flatMap(piecesOfRow) : piecesOfLines(kept),
   };
+}
+
+/** Cells of a row as pieces; here a line is a row and a column a cell of it. */
+function piecesOfRow(row: readonly string[], index: number): readonly TextPiece[] {
+  if (row.every((cell) => cell.trim() === '')) return [];
+  return row.map((cell, column) => ({
+    text: cell.trim(),
+    line: index + 1,
+    column: column + 1,
+    after: column === 0 ? 'line' : 'bar',
+  }));
 }
 
 /** Two wide blanks open a paragraph; pages pasted as one line have them between their paragraphs. */

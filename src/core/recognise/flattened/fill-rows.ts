@@ -19,6 +19,8 @@ export interface FillOptions {
   readonly before?: readonly Slot[];
   /** The other tables of the source leave nothing blank: digits run together are as many cells as they can be. */
   readonly neverBlank?: boolean;
+  /** Another table of the source has blanks or cells left open. */
+  readonly blanksElsewhere?: boolean;
 }
 
 /**
@@ -29,7 +31,7 @@ export function fillRows(
   rows: readonly RowToRead[],
   columns: number,
   relations: readonly Relation[],
-  { before = [], neverBlank = false }: FillOptions = {},
+  { before = [], neverBlank = false, blanksElsewhere = false }: FillOptions = {},
 ): readonly RebuiltRow[] {
   const counted = byCount(rows, columns, before);
   const found = rows.flatMap(({ slots }) => slots ?? []);
@@ -45,7 +47,8 @@ export function fillRows(
   const checked = first.map((row, index) =>
     counted.rows.has(index) ? confirmed(row, rows[index], relations) : row,
   );
-  const solved = decide(rows, checked, relations, neverBlank);
+  const dropsBlanks = blanksElsewhere || found.some((row) => isShort(row, columns));
+  const solved = decide(rows, checked, relations, { neverBlank, dropsBlanks });
   return columnsShifted(rows, solved, relations) ? solved.map(openAgain) : solved;
 }
 
@@ -178,7 +181,7 @@ function decide(
   rows: readonly RowToRead[],
   read: readonly RebuiltRow[],
   relations: readonly Relation[],
-  neverBlank: boolean,
+  { neverBlank, dropsBlanks }: { readonly neverBlank: boolean; readonly dropsBlanks: boolean },
 ): readonly RebuiltRow[] {
   const open = read.flatMap((row, index) =>
     row.state === 'open' && row.cuts.length > 0 ? [{ row, index }] : [],
@@ -194,7 +197,8 @@ function decide(
     if (row.state !== 'open' || !cuts) return row;
     const [only] = cuts;
     const points = rows[index]?.points ?? [];
-    const proven = !row.glued || neverBlank || isZeros(only) || relationsWithin(points, relations).length > 0;
+    const isSummed = relationsWithin(points, relations).length > 0;
+    const proven = isZeros(only) || (row.glued ? !dropsBlanks && (isSummed || neverBlank) : true);
     if (only && cuts.length === 1 && proven) return readAs(row, only);
     const agreed = proven && only ? agreedIn(row, cuts, only) : [];
     return { ...row, cuts, ...(agreed.some((cell) => cell !== null) ? { agreed } : {}) };
@@ -210,6 +214,13 @@ function agreedIn(
   return first.map((text, column) =>
     cuts.every((cut) => cut[column] === text) ? { text, place: { ...row.place, text } } : null,
   );
+}
+
+/** Digits run together that are fewer than the cells: the source drops blanks, and any row may lack one. */
+function isShort(row: RowSlots, columns: number): boolean {
+  const figures = figuresOf(row);
+  const digits = figures.reduce((sum, { text }) => sum + text.length, 0);
+  return figures.length > 0 && digits < columns && !row.slots.some(({ kind }) => kind === 'empty');
 }
 
 /** Zeros alone can be divided in one way only, whatever the table leaves blank. */

@@ -26,6 +26,32 @@ export function findExact(text: string, wanted: string, within: Span): readonly 
 export function findSimilar(text: string, wanted: string, within: Span): readonly Occurrence[] {
   if (wanted.length < LEAST_FOR_SLIP) return [];
   const allowed = wanted.length >= LEAST_FOR_TWO_SLIPS ? 2 : 1;
+  const hits = stretchesNear(text, wanted, allowed, within).flatMap((stretch) =>
+    similarIn(text, wanted, allowed, stretch),
+  );
+  return bestOfEach(hits, (hit) => wholeEnds(text, wanted, hit));
+}
+
+/** Of a label with so many slips at least one of as many parts and one more stands unchanged. */
+function stretchesNear(text: string, wanted: string, allowed: number, within: Span): readonly Span[] {
+  const length = Math.ceil(wanted.length / (allowed + 1));
+  const near: Span[] = [];
+  for (let offset = 0; offset < wanted.length; offset += length) {
+    for (const { start } of findExact(text, wanted.slice(offset, offset + length), within)) {
+      near.push({
+        start: Math.max(within.start, start - offset - allowed),
+        end: Math.min(within.end, start - offset + wanted.length + allowed),
+      });
+    }
+    if (near.length > MOST_STRETCHES) break;
+  }
+  return near.slice(0, MOST_STRETCHES);
+}
+
+/** A label of which parts stand in more places than this is not told by them. */
+const MOST_STRETCHES = 400;
+
+function similarIn(text: string, wanted: string, allowed: number, within: Span): readonly Occurrence[] {
   const hits: Occurrence[] = [];
   let costs = Array.from({ length: wanted.length + 1 }, (_, row) => row);
   let starts = costs.map(() => within.start);
@@ -36,7 +62,7 @@ export function findSimilar(text: string, wanted: string, within: Span): readonl
     const slips = costs[wanted.length] ?? Infinity;
     if (slips <= allowed) hits.push({ start: starts[wanted.length] ?? at, end: at + 1, slips });
   }
-  return bestOfEach(hits, (hit) => wholeEnds(text, wanted, hit));
+  return hits;
 }
 
 function wholeEnds(text: string, wanted: string, { start, end }: Span): number {

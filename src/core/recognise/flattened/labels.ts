@@ -22,17 +22,21 @@ export class LabelFinder {
     this.words = new Map(words.map(([word, found]) => [word, found.filter((one) => !this.isInside(one))]));
   }
 
-  /** Every occurrence of the wordings; a similar one counts where none of them stands exactly. */
+  /** Every occurrence of the wordings; a similar one counts where the official wording does not stand exactly. */
   find(wordings: readonly string[], wanted: number, within: Span = this.within): readonly FoundText[] {
     const exact = wordings.flatMap((wording) =>
       this.at(wording, within).map((one) => ({ ...one, wanted, wording })),
     );
-    if (exact.length > 0) return exact;
-    return wordings.flatMap((wording) =>
+    const [official = ''] = wordings;
+    const isOfficial = exact.some(({ wording }) => wording === official);
+    if (isOfficial) return exact;
+    const similar = (exact.length > 0 ? [official] : wordings).flatMap((wording) =>
       findSimilar(this.stream.text, wording, within)
         .filter((one) => !this.isTaken(one))
         .map((one) => ({ ...one, wanted, wording })),
     );
+    // A short name of a label may stand inside the label itself, misspelt.
+    return [...similar, ...exact.filter((one) => !similar.some((other) => covers(other, one)))];
   }
 
   /** Exact occurrences that are no part of a longer label. */
@@ -58,6 +62,11 @@ export class LabelFinder {
         other.start < end && other.end > start && !this.isInside(other) && other.end - other.start > 2,
     );
   }
+}
+
+function covers(one: FoundText, other: FoundText): boolean {
+  const isLonger = one.wording.length - 2 * one.slips > other.wording.length;
+  return isLonger && one.start <= other.start && one.end >= other.end;
 }
 
 /**

@@ -16,6 +16,7 @@ export function rebuildDisputes(
   source: TableSource,
   formats: readonly ReportFormat[],
   id: string,
+  blanksElsewhere: boolean,
 ): RebuiltTable | null {
   const [format] = formats;
   const table = format?.tables.find((candidate) => candidate.id === 'disputes');
@@ -31,7 +32,8 @@ export function rebuildDisputes(
   const region = regionBetween(stream, head.end, within.end, pieces);
   const slots = withLines(source, slotsIn(pieces, region, vocabulary, columns.length), head, undefined);
   const relations = formOf(format).relations.filter((relation) => relation.table === table.id);
-  const [row] = fillRows([{ points, slots, place: placeOf(source, head) }], columns.length, relations);
+  const toRead = [{ points, slots, place: placeOf(source, head) }];
+  const [row] = fillRows(toRead, columns.length, relations, { blanksElsewhere });
   if (!row) return null;
   const writer = new TableWriter(table.id, placeOf(source, head));
   for (const { role, row: at, col, text } of grid.cells) if (role !== 'figure') writer.label(at, col, text);

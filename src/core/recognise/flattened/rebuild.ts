@@ -47,7 +47,9 @@ export function rebuildTables(source: readonly TextPiece[], formats: readonly Re
   };
   const nextId = (): string => `table-${String(tables.length + 1)}`;
   for (const within of requests) add(rebuildRequests(sourceOf('requests', within), formats, nextId()));
-  for (const within of disputes) add(rebuildDisputes(sourceOf('disputes', within), formats, nextId()));
+  const blanks = tables.some(({ full }) => !full);
+  for (const within of disputes)
+    add(rebuildDisputes(sourceOf('disputes', within), formats, nextId(), blanks));
   const neverBlank = tables.length > 1 && tables.every(({ full }) => full);
   for (const within of proactive)
     add(rebuildProactive(sourceOf('proactive', within), formats, nextId(), neverBlank));

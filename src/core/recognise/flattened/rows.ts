@@ -74,7 +74,8 @@ function lineHabits(rows: readonly RowSlots[]): RowHabits['lines'] {
   const between = common(steps.map((step) => step.between ?? -1));
   const first = most(steps.map((step) => step.first));
   const last = most(steps.map((step) => step.last));
-  return between !== null && between > 0 && first !== null && last !== null ? { first, between, last } : null;
+  // Where cells follow line by line a blank one leaves no trace, and a page break looks like one.
+  return between !== null && between > 1 && first !== null && last !== null ? { first, between, last } : null;
 }
 
 /** The number that occurs most, when it is more than half of all. */
@@ -99,6 +100,9 @@ function centresOf(rows: readonly RowSlots[], columns: number): RowHabits['centr
   });
 }
 
+/** Where more texts than this share of the columns stand apart, cells are not run together: one is missing. */
+const LEAST_GLUED = 3;
+
 export interface RowOptions {
   /** Where the row is told to stand when it has no figures. */
   readonly place: TextPlace;
@@ -121,7 +125,8 @@ export function readRow(row: RowSlots, columns: number, habits: RowHabits, optio
   if (cells) return { state: 'read', cells, decided: false };
   const readable = figures.every(({ kind }) => kind === 'value');
   const whole = figures.map(({ text }) => text).join(' ');
-  const cuts = readable ? (cutsOf(figures, columns, plausible) ?? []) : [];
+  const isGlued = figures.length * LEAST_GLUED <= columns || figures.length > columns;
+  const cuts = readable && isGlued ? (cutsOf(figures, columns, plausible) ?? []) : [];
   return {
     state: 'open',
     place: { ...(figures[0]?.place ?? place), text: whole },

@@ -156,7 +156,11 @@ class SlotReader {
     if (text.length <= LONGEST_WORDS && piece.after !== 'gap')
       return this.add('unreadable', piece, text, at, opens);
     this.stopped = true;
-    if (!first || !this.isOfTheForm(head)) return;
+    if (!first || !this.isOfTheForm(head)) {
+      // There are digits where the figures should stand: not blank, but not to be understood either.
+      if (!this.hasValues()) this.add('unreadable', piece, text.slice(0, LONGEST_WORDS), at, opens);
+      return;
+    }
     const kept: Match[] = [];
     let end = first.index;
     for (const number of numbers) {
