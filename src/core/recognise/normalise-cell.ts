@@ -29,6 +29,8 @@ const BLANK_MARKS = new Set([
 
 const NUMBER = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
 const NUMBER_AND_UNIT = /^([+-]?\d[\d,]*(?:\.\d+)?)\s*(?:件|条|宗|份|部|次|个|项|人|万元|元)$/;
+/** A question mark, or what a lost character leaves, before a number. */
+const MARK_AND_NUMBER = /^[?？\ufffd]+\s*([+-]?\d[\d,]*(?:\.\d+)?)$/;
 /** A remark in brackets says something; a number alone in brackets is no remark. */
 const NUMBER_AND_REMARK = /^([+-]?\d[\d,]*(?:\.\d+)?)\s*[（(]([^（()）]*)[）)]$/;
 
@@ -37,6 +39,9 @@ const LONGEST_TEXT = 32_767;
 
 /** Soft hyphens, zero-width characters and direction marks. */
 const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** A blank of a web page that was copied as it is written. */
+const BLANK_AS_TEXT = /&(?:nbsp|ensp|emsp|#160|#xa0);/gi;
 
 /** With the flag u a pair is one character, so that only halves match. */
 const LONE_SURROGATE = /[\ud800-\udfff]/u;
@@ -73,7 +78,8 @@ function readText(raw: string): CellReading {
 
 /** The number before a unit or a remark, such as 3 of 3件 and 22 of 22（其中修订16件）; null when there is none. */
 function numberWithin(text: string): string | null {
-  const [, number = '', remark = '件'] = NUMBER_AND_UNIT.exec(text) ?? NUMBER_AND_REMARK.exec(text) ?? [];
+  const [, number = '', remark = '件'] =
+    NUMBER_AND_UNIT.exec(text) ?? NUMBER_AND_REMARK.exec(text) ?? MARK_AND_NUMBER.exec(text) ?? [];
   return NUMBER.test(number) && /[^\d\s]/.test(remark) ? number : null;
 }
 
@@ -90,7 +96,7 @@ function problem(text: string, code: CellProblem): CellReading {
 
 /** Text without the characters nobody sees. */
 export function cleanText(text: string): string {
-  return text.replace(INVISIBLE, '').trim();
+  return text.replace(INVISIBLE, '').replace(BLANK_AS_TEXT, ' ').trim();
 }
 
 function halfWidth(text: string): string {

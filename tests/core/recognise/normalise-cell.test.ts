@@ -82,6 +82,19 @@ describe('a data cell with a text', () => {
     expect(wrong.map(([text, expected]) => [text, read(text), expected])).toEqual([]);
   });
 
+  it.each([
+    ['? 0', '0 DOUBTFUL_NUMBER'],
+    ['？12', '12 DOUBTFUL_NUMBER'],
+    ['\ufffd3', '3 DOUBTFUL_NUMBER'],
+    ['?', 'NOT_A_NUMBER'],
+    ['3?', 'AMBIGUOUS_NUMBER'],
+    ['? 1 2', 'AMBIGUOUS_NUMBER'],
+    ['&nbsp;', 'blank'],
+    ['&nbsp;7&nbsp;', '7 TEXT_NUMBER'],
+  ])('reads %s as %s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
   it('keeps what was written beside a doubtful number', () => {
     expect(readConstant({ value: '251000元' })).toEqual({
       value: { kind: 'number', value: 251000 },

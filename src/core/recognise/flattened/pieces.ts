@@ -27,3 +27,35 @@ export function withoutFurniture(pieces: readonly TextPiece[]): readonly TextPie
   }
   return kept;
 }
+
+/** Pieces of one printed row differ in height by less than this, in points. */
+const ONE_ROW = 3.5;
+
+/**
+ * Pieces of pages as an eye reads them: from the top down, from the left to the right. For documents that write a
+ * table in another order, such as column by column. Pieces without a place stay where they are.
+ */
+export function inReadingOrder(pieces: readonly TextPiece[]): readonly TextPiece[] {
+  const pages = new Map<number, TextPiece[]>();
+  for (const piece of pieces) {
+    const page = pages.get(piece.page ?? 0);
+    if (page) page.push(piece);
+    else pages.set(piece.page ?? 0, [piece]);
+  }
+  return [...pages.values()].flatMap(rowsOfPage);
+}
+
+function rowsOfPage(pieces: readonly TextPiece[]): readonly TextPiece[] {
+  const rows: { y: number; pieces: TextPiece[] }[] = [];
+  for (const piece of [...pieces].sort((a, b) => (b.box?.y ?? 0) - (a.box?.y ?? 0))) {
+    const y = piece.box?.y ?? 0;
+    const last = rows[rows.length - 1];
+    if (last && last.y - y < ONE_ROW) last.pieces.push(piece);
+    else rows.push({ y, pieces: [piece] });
+  }
+  return rows.flatMap((row) =>
+    row.pieces
+      .sort((a, b) => (a.box?.left ?? 0) - (b.box?.left ?? 0))
+      .map((piece, index) => ({ ...piece, after: index === 0 ? 'line' : 'gap' })),
+  );
+}

@@ -3,7 +3,7 @@ import type { WorkbookView } from '../../model/grid';
 import type { Doubt, TextPiece, TextPlace } from '../../model/source';
 import { findExact, findSimilar } from './find-text';
 import { LabelFinder } from './labels';
-import { withoutFurniture } from './pieces';
+import { inReadingOrder, withoutFurniture } from './pieces';
 import { rebuildDisputes } from './rebuild-disputes';
 import { rebuildProactive, rowLabelsOf } from './rebuild-proactive';
 import { rebuildRequests, type TableSource } from './rebuild-requests';
@@ -32,6 +32,22 @@ const MOST_TABLES = 4;
  */
 export function rebuildTables(source: readonly TextPiece[], formats: readonly ReportFormat[]): RebuiltReport {
   const pieces = withoutFurniture(source);
+  const asWritten = rebuildFrom(pieces, formats);
+  if (isComplete(asWritten) || pieces.every(({ box }) => !box)) return asWritten;
+  const asPlaced = rebuildFrom(withoutFurniture(inReadingOrder(pieces)), formats);
+  return figuresRead(asPlaced) > figuresRead(asWritten) ? asPlaced : asWritten;
+}
+
+/** All three tables, with nothing left open. */
+function isComplete({ tables }: RebuiltReport): boolean {
+  return tables.length >= 3 && tables.every(({ open }) => open === 0);
+}
+
+function figuresRead({ tables }: RebuiltReport): number {
+  return tables.reduce((sum, { read }) => sum + read, 0);
+}
+
+function rebuildFrom(pieces: readonly TextPiece[], formats: readonly ReportFormat[]): RebuiltReport {
   const stream = cutTo(streamOf(pieces), LONGEST_TEXT);
   const requests = windowsFrom(stream, FIRST_OF_REQUESTS, (at) => requestsWindow(stream, at));
   const disputes = disputeWindows(stream);

@@ -179,8 +179,8 @@ function nearest(centres: readonly number[], x: number): number | null {
 }
 
 function byLines(row: RowSlots, columns: number, { lines }: RowHabits): readonly RebuiltCell[] | null {
-  if (!lines) return null;
   const figures = figuresOf(row);
+  if (!lines || figures.some(({ box }) => box)) return null;
   const cells: RebuiltCell[] = [];
   let expected = row.labelLine + lines.first;
   for (const slot of figures) {
