@@ -22,6 +22,9 @@ export interface RebuiltReport {
 /** Longer text holds no report; the rest is not looked at. */
 const LONGEST_TEXT = 400_000;
 
+/** Characters of a table, long figures, repeated heads and remarks included. */
+const LONGEST_TABLE = 8_000;
+
 /** A text in which a table opens more often is no report. */
 const MOST_TABLES = 4;
 
@@ -112,7 +115,7 @@ function windowsFrom(stream: Stream, label: string, windowAt: (at: number) => Sp
   const places = placesOf(stream, label);
   return places.map((at, index) => {
     const { start, end } = windowAt(at);
-    return { start, end: Math.min(end, places[index + 1] ?? stream.text.length) };
+    return { start, end: Math.min(end, at + LONGEST_TABLE, places[index + 1] ?? stream.text.length) };
   });
 }
 
