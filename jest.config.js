@@ -2,7 +2,7 @@
 
 const transform = {
   '/scripts/.+\\.mjs$': '<rootDir>/tests/support/translate-module.js',
-  '/pdfjs-dist/.+\\.mjs$': '<rootDir>/tests/support/translate-pdf-library.js',
+  '/pdfjs-dist/.+\\.(mjs|bcmap)$': '<rootDir>/tests/support/translate-pdf-library.js',
   '^.+\\.(t|j|mj)sx?$': ['ts-jest', { tsconfig: 'tsconfig.test.json', diagnostics: false }],
 };
 

@@ -141,6 +141,13 @@ const typescript = {
   options: { transpileOnly: true, onlyCompileBundledFiles: true, compilerOptions: { noEmit: false } },
 };
 
+/** Character maps of pdf.js, fetched from nowhere. */
+const characterMaps = {
+  test: /\.bcmap$/,
+  type: 'asset/inline',
+  generator: { dataUrl: { mimetype: 'application/octet-stream', encoding: 'base64' } },
+};
+
 const cache = (name, mode) => ({
   type: 'filesystem',
   name: `${name}-${mode}`,
@@ -181,6 +188,7 @@ async function pagesConfig(mode) {
         typescript,
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] },
         { test: /\.(png|svg)$/, type: 'asset/resource' },
+        characterMaps,
       ],
     },
     optimization: {
@@ -228,7 +236,7 @@ function cliConfig(mode) {
       filename: '[name].cjs',
       library: { type: 'commonjs2' },
     },
-    module: { parser: { javascript: { dynamicImportMode: 'eager' } }, rules: [typescript] },
+    module: { parser: { javascript: { dynamicImportMode: 'eager' } }, rules: [typescript, characterMaps] },
     optimization: { minimize: false },
   };
 }

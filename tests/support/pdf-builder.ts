@@ -11,20 +11,24 @@ export interface PdfText {
 export interface PdfOptions {
   /** Asks for a password to open, whose check no password here passes. */
   readonly encrypted?: boolean;
+  /** A map of characters that the font names and the document does not hold; the texts are then in its codes. */
+  readonly map?: string;
 }
 
 /** A small PDF: one font without glyphs whose codes are UTF-16, digits half as wide as Chinese characters. */
 export function pdfOf(
   pages: readonly (readonly PdfText[])[],
-  { encrypted = false }: PdfOptions = {},
+  { encrypted = false, map }: PdfOptions = {},
 ): Uint8Array {
   const first = 6;
   const kids = pages.map((_, index) => `${String(first + index * 2)} 0 R`).join(' ');
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Kids [${kids}] /Count ${String(pages.length)} >>`,
-    '<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>',
-    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /W [32 126 500] /FontDescriptor << /Type /FontDescriptor /FontName /Song /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 800 /StemV 80 >> >>',
+    map === undefined
+      ? '<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>'
+      : `<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /${map} /DescendantFonts [4 0 R] >>`,
+    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (${map === undefined ? 'Identity' : 'GB1'}) /Supplement 0 >> /DW 1000 /W [32 126 500] /FontDescriptor << /Type /FontDescriptor /FontName /Song /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 800 /StemV 80 >> >>`,
     streamOf(TO_UNICODE),
     ...pages.flatMap((texts, index) => [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${String(first + 1 + index * 2)} 0 R >>`,

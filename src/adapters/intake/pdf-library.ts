@@ -12,6 +12,8 @@ export interface PdfDocument {
   readonly numPages: number;
   /** Texts of a page, from 1, in the order of the document. */
   getPage(number: number): Promise<readonly PdfTextItem[]>;
+  /** Character maps the document needs and nobody has: what is written with them cannot be read. */
+  readonly missingMaps: ReadonlySet<string>;
 }
 
 export interface PdfTask {
@@ -67,7 +69,9 @@ function standInForDrawing(): void {
 }
 
 function open(getDocument: Display['getDocument'], bytes: Uint8Array): PdfTask {
+  const missing = new Set<string>();
   const task = getDocument({
+    CMapReaderFactory: mapReader(missing),
     // pdf.js keeps what it is given.
     data: bytes.slice(),
     verbosity: 0,
@@ -81,8 +85,25 @@ function open(getDocument: Display['getDocument'], bytes: Uint8Array): PdfTask {
     enableXfa: false,
   });
   return {
-    promise: task.promise.then(({ numPages }) => ({ numPages, getPage: (number) => textOf(task, number) })),
+    promise: task.promise.then(({ numPages }) => ({
+      numPages,
+      missingMaps: missing,
+      getPage: (number) => textOf(task, number),
+    })),
     destroy: () => task.destroy(),
+  };
+}
+
+/** Hands pdf.js the maps it asks for by name, and notes those that are not there. */
+function mapReader(missing: Set<string>): new () => object {
+  return class {
+    async fetch({ name }: { name: string }): Promise<object> {
+      const { characterMap } = await import('./pdf-character-maps');
+      const cMapData = characterMap(name);
+      if (cMapData) return { cMapData, isCompressed: true };
+      missing.add(name);
+      throw new Error(`no character map ${name}`);
+    }
   };
 }
 

@@ -46,7 +46,9 @@ async function readPages(document: PdfDocument): Promise<ReportSource> {
     pieces.push(...piecesOfPage(found.map(placeOf), page, lastLine));
   }
   const text = pieces.map((piece) => piece.text).join('');
-  if ((text.match(/\p{Script=Han}/gu) ?? []).length < LEAST_CHARACTERS) {
+  // Figures may be written with a font that cannot be read: better none than a part.
+  const isUnreadable = document.missingMaps.size > 0;
+  if (isUnreadable || (text.match(/\p{Script=Han}/gu) ?? []).length < LEAST_CHARACTERS) {
     throw new GoujiError('PDF_NO_TEXT', { pages: document.numPages });
   }
   const notices = cut ? ['TRUNCATED'] : [];

@@ -35,6 +35,19 @@ describe('a PDF', () => {
     expect(source.pieces?.map(({ text }) => text)).toEqual([title.text, '447']);
   });
 
+  it('reads a font that names its Chinese characters by a map it does not hold', async () => {
+    const title = '政府信息公开工作年度报告政府信息公开工作年度报告';
+    const source = await read(pdfOf([[{ text: title, x: 72, y: 700, size: 12 }]], { map: 'UniGB-UCS2-H' }));
+    expect(source.pieces?.map(({ text }) => text)).toEqual([title]);
+  });
+
+  it('is refused when it needs a map that is not there: a part of its figures would be missing', async () => {
+    const text = { text: '政府信息公开工作年度报告政府信息公开工作年度报告', x: 72, y: 700, size: 12 };
+    await expect(read(pdfOf([[text]], { map: 'UniJIS-UCS2-H' }))).rejects.toMatchObject({
+      code: 'PDF_NO_TEXT',
+    });
+  });
+
   it.each([
     ['without a text layer', pdfOf([[]]), 'PDF_NO_TEXT'],
     ['with a password', pdfOf([[{ text: '报告', x: 0, y: 0, size: 9 }]], { encrypted: true }), 'ENCRYPTED'],
