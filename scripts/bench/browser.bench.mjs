@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { inProject } from '../project.mjs';
 import { buildFolder } from '../build.mjs';
 import { median, newVisitor, openSurroundings } from './support/browser.mjs';
 import { measurePane } from './support/pane-in-excel.mjs';
@@ -25,6 +27,30 @@ async function checkRows(page) {
     unit: 'ms',
     bound: CHECK_BOUND,
   }));
+}
+
+/** Records with known slips, kept beside the project; none where they are absent. */
+const RECORDS = inProject('..', 'shared', 'benchmarks', 'localisation', 'records.json');
+
+async function localiseRows(page) {
+  if (!existsSync(RECORDS)) return [];
+  const { records } = JSON.parse(readFileSync(RECORDS, 'utf8'));
+  const {
+    median: middle,
+    p99,
+    worst,
+  } = await page.evaluate((given) => window.goujiCheck.localiseTimes(given), records);
+  const row = (words, value, bound) => ({
+    measure: `localising a record, ${words}`,
+    value,
+    unit: 'ms',
+    bound,
+  });
+  return [
+    row('median', middle, 2),
+    row('99th percentile', p99, 30),
+    row(`worst of ${records.length}`, worst, 200),
+  ];
 }
 
 /** Does it several times. @returns a function that gives the median of what it is asked to pick */
@@ -72,7 +98,7 @@ export async function run() {
   try {
     const check = await openCheck(surroundings);
     const places = await check.evaluate(() => window.goujiCheck.figurePlaces());
-    const rows = await checkRows(check);
+    const rows = [...(await checkRows(check)), ...(await localiseRows(check))];
     await check.context().close();
     return [...(await paneRows(surroundings, places)), ...rows, ...(await workbenchRows(surroundings))];
   } finally {

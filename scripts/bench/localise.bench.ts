@@ -1,66 +1,30 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { formatDueFor, formatOf, formats } from '../../src/catalogue/formats';
-import { profileTexts } from '../../src/catalogue/profile-texts';
-import { sheetTexts } from '../../src/catalogue/sheet-texts';
 import { check } from '../../src/check';
-import { wordsOf } from '../../src/core/findings/words';
-import { formOf } from '../../src/core/form/form';
-import { localiseErrors } from '../../src/core/localise/localise';
-import { recogniseTables } from '../../src/core/recognise/recognise';
-import { evaluateRules } from '../../src/core/rules/evaluate';
 import type { Finding, Repair } from '../../src/core/model/finding';
-import type { WorkbookView } from '../../src/core/model/grid';
 import type { Verdict } from '../../src/core/model/verdict';
 import { KINDS, OUTCOMES, ROWS } from '../../tests/support/independent-evaluator';
 import { randomConsistent, seededRandom } from '../../tests/support/random-report';
-import { templateWorkbook } from '../../tests/support/template-workbook';
 import { withCells, withFigures } from '../../tests/support/view-figures';
+import {
+  baseOf,
+  COLUMNS,
+  localiseTimes,
+  pointAt,
+  reportedView,
+  type Base,
+  type BenchmarkRecord,
+} from './support/localise-records';
 import type { Row } from './support/row';
 
 export const title = 'Error localisation: 480 reports with known slips, and what formulas hide';
 
-interface BenchmarkRecord {
-  readonly id: number;
-  readonly errors: number | 'rowshift';
-  readonly size: number;
-  readonly reported: readonly (readonly number[])[];
-  /** Row, column, kind of slip, true figure. */
-  readonly wrong: readonly (readonly [number, number, string, number])[];
-  readonly errorlocate: readonly (readonly [number, number])[];
-}
-
 /** Records kept beside the project; without them only what is generated here is measured. */
 const RECORDS = path.resolve('../shared/benchmarks/localisation/records.json');
-
-const COLUMNS = [...KINDS, 'total'];
-const pointAt = (row: number, column: number): string =>
-  `requests.${ROWS[row] ?? ''}.${COLUMNS[column] ?? ''}`;
 
 function recordsBesideProject(): readonly BenchmarkRecord[] {
   if (!existsSync(RECORDS)) return [];
   return (JSON.parse(readFileSync(RECORDS, 'utf8')) as { records: readonly BenchmarkRecord[] }).records;
-}
-
-interface Base {
-  readonly view: WorkbookView;
-  readonly facts: Verdict['report']['facts'];
-}
-
-async function baseOf(totals: 'typed' | 'formulas'): Promise<Base> {
-  const workbook = await templateWorkbook(totals);
-  const view = await workbook.port.read();
-  const { facts } = check(view).report;
-  const typed = [...facts.values()].filter(({ formula }) => formula === undefined).map(({ point }) => point);
-  const zeros = withFigures(view, facts, Object.fromEntries(typed.map((point) => [point, 0])));
-  return { view: zeros, facts };
-}
-
-function reportedView({ view, facts }: Base, { reported }: BenchmarkRecord): WorkbookView {
-  const figures = Object.fromEntries(
-    reported.flatMap((cells, row) => cells.map((value, column) => [pointAt(row, column), value])),
-  );
-  return withFigures(view, facts, figures);
 }
 
 /** The findings' repairs joined: what the clerk would change by taking the first, or any, of each finding. */
@@ -129,28 +93,9 @@ function judge(record: BenchmarkRecord, verdict: Verdict): Judged {
   };
 }
 
-/** What localising alone takes, beside reading and judging the rest: the best of three, so that other work counts less. */
-function timeOf(view: WorkbookView): number {
-  const report = recogniseTables(view, OPTIONS);
-  const evaluation = evaluateRules(report, (edition) => formOf(formatOf(edition)));
-  const outcomes = evaluation.relations.filter(({ relation }) => relation.severity === 'error');
-  const words = wordsOf(formats.map(formOf));
-  const runs = [0, 1, 2].map(() => {
-    const start = performance.now();
-    localiseErrors(view, report, outcomes, words);
-    return performance.now() - start;
-  });
-  return Math.min(...runs);
-}
-
-const OPTIONS = { formats, formatDueFor, profile: profileTexts, controls: sheetTexts.sheets };
-
 function recordRows(base: Base, records: readonly BenchmarkRecord[]): readonly Row[] {
   const views = records.map((record) => ({ record, view: reportedView(base, record) }));
-  for (const { view } of views.slice(0, 200)) timeOf(view);
-  const times = views.map(({ view }) => timeOf(view)).sort((a, b) => a - b);
-  const at = (share: number): number =>
-    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  const times = localiseTimes(base, records);
   const judged = views.map(({ record, view }) => judge(record, check(view)));
   const of = (errors: BenchmarkRecord['errors']): readonly Judged[] =>
     judged.filter(({ record }) => record.errors === errors);
@@ -209,9 +154,9 @@ function recordRows(base: Base, records: readonly BenchmarkRecord[]): readonly R
       unit: 'cells',
       bound: 1,
     },
-    { measure: 'localising a record, median', value: at(0.5), unit: 'ms', bound: 2 },
-    { measure: 'localising a record, 99th percentile', value: at(0.99), unit: 'ms', bound: 30 },
-    { measure: 'localising a record, worst of 480', value: at(1), unit: 'ms', bound: 200 },
+    { measure: 'localising a record, median', value: times.median, unit: 'ms', bound: 2 },
+    { measure: 'localising a record, 99th percentile', value: times.p99, unit: 'ms', bound: 30 },
+    { measure: 'localising a record, worst of 480', value: times.worst, unit: 'ms', bound: 200 },
   ];
 }
 

@@ -1,11 +1,14 @@
 import { check } from '../../../src/check';
 import { checkCases, figurePlaces } from './check-cases';
+import { baseOf, localiseTimes, type BenchmarkRecord, type LocaliseTimes } from './localise-records';
 import { timeOf, type Timing } from './timing';
 
 /** What the measuring script offers in a page; everything in it survives JSON. */
 export interface CheckInPage {
   /** Times the check of each kind of report, as in Node. */
   times(): Promise<readonly { readonly name: string; readonly timing: Timing }[]>;
+  /** Times error localisation over records with known slips. */
+  localiseTimes(records: readonly BenchmarkRecord[]): Promise<LocaliseTimes>;
   figurePlaces: typeof figurePlaces;
 }
 
@@ -17,6 +20,9 @@ const goujiCheck: CheckInPage = {
     for (const { name, view } of await checkCases())
       times.push({ name, timing: await timeOf(() => check(view), RUNS) });
     return times;
+  },
+  async localiseTimes(records) {
+    return localiseTimes(await baseOf('typed'), records);
   },
   figurePlaces,
 };
