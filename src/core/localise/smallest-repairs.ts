@@ -124,7 +124,7 @@ class Search {
     const failing = node.open.filter((row) => row[this.last] !== 0);
     if (failing.length === 0) return this.settle(node);
     if (sizeOf(node) >= this.limits.size) return;
-    const choice = this.narrowest(failing, node.cost);
+    const choice = this.narrowest(failing, node);
     if (!choice) return;
     const closing = sizeOf(node) + 1 === this.limits.size || node.cost + 2 > this.budget;
     this.branch(choice.candidates, (variable) => {
@@ -150,15 +150,24 @@ class Search {
     if (this.steps > this.limits.steps) throw new OutOfLimits();
   }
 
-  /** The failing row with the fewest figures that could help; null when one cannot be helped. */
+  /**
+   * The failing row with the fewest figures that could help; null when one cannot be helped, or when so many rows
+   * share no figure that the figures left to give up are not enough.
+   */
   private narrowest(
     failing: readonly DenseRow[],
-    cost: number,
+    node: Node,
   ): { readonly row: DenseRow; readonly candidates: readonly number[] } | null {
+    const left = Math.min(this.limits.size - sizeOf(node), this.budget - node.cost);
+    const met = new Uint8Array(this.last);
+    let apart = 0;
     let best: { row: DenseRow; candidates: readonly number[] } | null = null;
     for (const row of failing) {
-      const candidates = this.helpful(row, row[this.last] ?? 0, cost);
+      const candidates = this.helpful(row, row[this.last] ?? 0, node.cost);
       if (candidates.length === 0) return null;
+      if (candidates.every((index) => met[index] === 0)) apart += 1;
+      if (apart > left) return null;
+      for (const index of candidates) met[index] = 1;
       if (!best || candidates.length < best.candidates.length) best = { row, candidates };
     }
     return best;
