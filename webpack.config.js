@@ -6,7 +6,7 @@ const CssMinimizerPlugin = require('css-minimizer-webpack-plugin');
 const HtmlWebpackPlugin = require('html-webpack-plugin');
 const MiniCssExtractPlugin = require('mini-css-extract-plugin');
 const MinimizerPlugin = require('minimizer-webpack-plugin');
-const { NormalModuleReplacementPlugin, SourceMapDevToolPlugin } = require('webpack');
+const { DefinePlugin, NormalModuleReplacementPlugin, SourceMapDevToolPlugin } = require('webpack');
 
 /** Pages of the built folder: script and page of each, relative to src. */
 const pages = {
@@ -203,6 +203,8 @@ async function pagesConfig(mode) {
       ],
     },
     plugins: [
+      // pdf.js asks where it stands, and webpack would write down where it stood on this computer.
+      new DefinePlugin({ 'import.meta.url': JSON.stringify('file:///pdf.mjs') }),
       withoutHyphenation,
       onlyCjkTables,
       ...(mode === 'production'
