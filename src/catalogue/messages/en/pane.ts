@@ -252,7 +252,7 @@ export const pane = {
   'pane.written.undoRefused.all': 'The cells changed since; they were left alone and nothing was undone.',
 
   'pane.finding.more': 'Details',
-  'pane.finding.explains': 'The same cause breaks more relations ({count}); they go with it.',
+  'pane.finding.explains': 'Once mended, {count} relations hold again.',
   'pane.finding.cells': 'Cells ({count}):',
   'pane.finding.moreCells': '{count} more',
   'pane.finding.source': 'Source: {source} ({rule})',

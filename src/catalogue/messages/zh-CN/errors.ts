@@ -39,7 +39,7 @@ export const errors = {
   'error.PAGE_TOO_LARGE': '网页内容过多（上限{limit}），没有读取。请只保存报告正文，或复制正文后粘贴。',
   'error.PAGE_TOO_DEEP': '网页结构异常（嵌套超过{limit}层），没有读取。请在浏览器中复制报告正文后粘贴。',
   'error.PDF_NO_TEXT':
-    '这份 PDF 里没有可读取的文字，可能是扫描件。请使用文字版 PDF、Word 文件或网页，或先用文字识别（OCR）软件转换。',
+    '这份 PDF 里没有可读取的文字，可能是扫描件。请使用文字版 PDF、Word 文件或网页，或先用文字识别软件转换。',
   'error.PDF_DAMAGED': '这份 PDF 已损坏，无法读取。请重新下载或重新导出后再试。',
   'error.ENCRYPTED': '文件设有打开密码，无法读取。请先取消打开密码后另存。',
   'error.ZIP_DAMAGED': '文件已损坏，没有读取。请重新取得该文件，或用 Excel 打开修复后另存。',

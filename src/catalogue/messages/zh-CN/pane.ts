@@ -240,7 +240,7 @@ export const pane = {
   'pane.written.undoRefused.all': '单元格后来又有改动，保持不变，没有撤销。',
 
   'pane.finding.more': '详情',
-  'pane.finding.explains': '同一原因还使 {count} 项关系不成立，改正后一并消除。',
+  'pane.finding.explains': '改正后，{count} 项勾稽关系一并成立。',
   'pane.finding.cells': '涉及 {count} 格：',
   'pane.finding.moreCells': '另 {count} 格',
   'pane.finding.source': '依据：{source}（{rule}）',
