@@ -41,15 +41,15 @@ function kindBy(beginnings: readonly Beginning[], start: string): string | undef
  * @throws OLD_EXCEL, OLD_WORD, WPS_FILE, IMAGE_FILE, ARCHIVE_FILE, UNKNOWN_FILE, ENCRYPTED, ZIP_DAMAGED
  */
 export function plainKindOf(bytes: Uint8Array, name: string): PlainKind {
-  const start = oneCharacterAByte(bytes.subarray(0, SAMPLE_BYTES));
+  const start = String.fromCharCode(...bytes.subarray(0, MARK_WITHIN));
   const image = kindBy(IMAGES, start);
   if (image !== undefined) throw new GoujiError('IMAGE_FILE', { kind: image });
   const archive = kindBy(ARCHIVES, start);
   if (archive !== undefined) throw refusedArchive(archive);
-  if (start.slice(0, MARK_WITHIN).includes('%PDF-')) return 'pdf';
+  if (start.includes('%PDF-')) return 'pdf';
   if (start.startsWith('\xd0\xcf\x11\xe0')) throw refusedOffice(bytes, name);
   if (start.startsWith('{\\rtf')) throw new GoujiError('UNKNOWN_FILE', { kind: '.rtf' });
-  const kind = textKind(start);
+  const kind = textKind(new TextDecoder('windows-1252').decode(bytes.subarray(0, SAMPLE_BYTES)));
   if (kind === null) throw refusedBytes(bytes);
   return kind;
 }
@@ -83,7 +83,7 @@ function refusedOffice(bytes: Uint8Array, name: string): GoujiError {
 const HTML_TAG =
   /<(?:!doctype\s+html|html|head|body|table|tbody|tr|td|meta|div|span|p|br|h[1-6]|article|section|font)\b[^<>]*>/i;
 
-/** Kind of a text; null when control characters show that it is none. */
+/** Kind of a text by its first bytes, one character each; null when control characters show that it is none. */
 function textKind(start: string): PlainKind | null {
   const sample = start.slice(0, MARK_WITHIN);
   const isWide = sample.includes('\0');
@@ -119,12 +119,4 @@ function looksLikeUtf16(start: string): boolean {
   const [even = 0, odd = 0] = zeros;
   const [few, many] = even < odd ? [even, odd] : [odd, even];
   return many * 100 >= start.length / 2 && few * 10 <= many;
-}
-
-function oneCharacterAByte(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8192) {
-    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  }
-  return text;
 }

@@ -119,6 +119,8 @@ class PageReader {
   /** Open elements that strike their text through or hide it, counted from the innermost table on. */
   private unseen: Unseen = SEEN;
   private readonly around: Unseen[] = [];
+  /** One for each open element. */
+  private readonly looks: Look[] = [];
 
   constructor(private readonly builder: SourceBuilder) {}
 
@@ -144,13 +146,15 @@ class PageReader {
   private enter(node: PageNode): boolean {
     if (node.kind === 'text') this.addText(node.text);
     if (node.kind !== 'element') return node.kind === 'document';
-    if (SKIPPED.has(node.tag) || this.isLeftOut(node)) return false;
+    const look = lookOf(node);
+    if (SKIPPED.has(node.tag) || (look.removed && this.isLeftOut(node))) return false;
+    this.looks.push(look);
     if (BLOCKS.has(node.tag)) this.endLine();
     if (RAISED.has(node.tag)) this.text += ' ';
     this.heading = headingOf(node.tag) ?? this.heading;
-    if (isHidden(node)) this.hidden += 1;
+    if (look.removed || look.invisible) this.hidden += 1;
     if (node.tag === 'pre' || node.tag === 'textarea') this.verbatim += 1;
-    this.countUnseen(node, 1);
+    this.countUnseen(look, 1);
     this.open(node);
     return true;
   }
@@ -182,19 +186,18 @@ class PageReader {
     if (BLOCKS.has(node.tag)) this.endLine();
     if (RAISED.has(node.tag)) this.text += ' ';
     if (headingOf(node.tag) !== undefined) this.heading = undefined;
-    if (isHidden(node)) this.hidden -= 1;
+    const look = this.looks.pop() ?? PLAIN;
+    if (look.removed || look.invisible) this.hidden -= 1;
     if (node.tag === 'pre' || node.tag === 'textarea') this.verbatim -= 1;
     if (node.tag === 'td' || node.tag === 'th') this.builder.closeCell();
     if (node.tag === 'table') {
       this.unseen = this.around.pop() ?? SEEN;
       this.builder.closeTable();
     }
-    this.countUnseen(node, -1);
+    this.countUnseen(look, -1);
   }
 
-  private countUnseen(node: PageNode, by: 1 | -1): void {
-    const struck = isStruck(node);
-    const invisible = isInvisible(node);
+  private countUnseen({ struck, invisible }: Look, by: 1 | -1): void {
     if (!struck && !invisible) return;
     this.unseen = {
       struck: this.unseen.struck + (struck ? by : 0),
@@ -202,9 +205,9 @@ class PageReader {
     };
   }
 
-  /** Whether it takes no place inside a table; a folded part with a table in it is read. */
+  /** Whether what takes no place on the page lies inside a table; a folded part with a table in it is read. */
   private isLeftOut(node: PageNode): boolean {
-    if (node.holdsTable || node.tag === 'table' || !isRemoved(node)) return false;
+    if (node.holdsTable || node.tag === 'table') return false;
     const inRows = ROW_PARTS.has(node.tag);
     if (!inRows && !this.builder.isInCell) return false;
     if (hasText(node)) this.builder.notice(inRows ? 'HIDDEN_ROWS' : 'HIDDEN_TEXT');
@@ -260,22 +263,27 @@ const REMOVED_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|mso-hide\s*:\s*all)/i;
 const INVISIBLE_STYLE = /(?:^|;)\s*visibility\s*:\s*(?:hidden|collapse)/i;
 const STRUCK_STYLE = /(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]{0,80}line-through/i;
 
-function isHidden(node: PageNode): boolean {
-  return isRemoved(node) || isInvisible(node);
+/** What the tag and its own style do to the text inside. */
+interface Look {
+  /** Takes no place on the page. */
+  readonly removed: boolean;
+  /** Keeps its place and shows nothing there. */
+  readonly invisible: boolean;
+  readonly struck: boolean;
 }
 
-/** Takes no place on the page. */
-function isRemoved(node: PageNode): boolean {
-  return attributeOf(node, 'hidden') !== undefined || REMOVED_STYLE.test(attributeOf(node, 'style') ?? '');
-}
+const PLAIN: Look = { removed: false, invisible: false, struck: false };
 
-/** Keeps its place and shows nothing there. */
-function isInvisible(node: PageNode): boolean {
-  return INVISIBLE_STYLE.test(attributeOf(node, 'style') ?? '');
-}
-
-function isStruck(node: PageNode): boolean {
-  return STRUCK.has(node.tag) || STRUCK_STYLE.test(attributeOf(node, 'style') ?? '');
+function lookOf(node: PageNode): Look {
+  const style = attributeOf(node, 'style');
+  const hidden = attributeOf(node, 'hidden') !== undefined;
+  const struck = STRUCK.has(node.tag);
+  if (style === undefined && !hidden && !struck) return PLAIN;
+  return {
+    removed: hidden || REMOVED_STYLE.test(style ?? ''),
+    invisible: INVISIBLE_STYLE.test(style ?? ''),
+    struck: struck || STRUCK_STYLE.test(style ?? ''),
+  };
 }
 
 function hasText(root: PageNode): boolean {
