@@ -351,6 +351,7 @@ function reportOf(given: {
     facts: new Map(given.facts ?? []),
     blocks: [],
     controls: controlsOf(given.controls),
+    previous: null,
     troubles: [],
     missingTables: [],
   };

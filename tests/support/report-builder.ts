@@ -41,6 +41,7 @@ export function reportOf(figures: Figures, words: ReportWords = {}): RecognisedR
     ),
     blocks: [],
     controls: [],
+    previous: null,
     troubles: [],
     missingTables: TABLE_IDS.filter((table) => !known.some((point) => point.table === table)),
   };

@@ -1,5 +1,6 @@
 import type { DataPointId, EditionId, Measure, OrganKind, TableId, TotalsMode } from './format';
 import type { CellPlace } from './grid';
+import type { PreviousReport } from './imported';
 
 /**
  * What a data cell says.
@@ -95,6 +96,8 @@ export interface RecognisedReport {
   readonly blocks: readonly RecognisedBlock[];
   /** Places for control figures, blank ones too, in the order of the form; empty where the sheets have none. */
   readonly controls: readonly ControlPlace[];
+  /** The report of the year before, from the sheet 上年数据; null where the workbook has none. */
+  readonly previous: PreviousReport | null;
   readonly troubles: readonly LabelTrouble[];
   /** Tables of which nothing was found. */
   readonly missingTables: readonly TableId[];

@@ -1,5 +1,6 @@
 import type { DataPointId, Severity, TableId } from './format';
 import type { CellPlace } from './grid';
+import type { Answer } from './imported';
 
 /** Wording by key of the message catalogue, with the values to fill in; a value may be wording itself. */
 export interface Message {
@@ -36,6 +37,8 @@ export interface Finding {
   readonly explains: readonly string[];
   /** Clause or notice the rule comes from. */
   readonly source: string;
+  /** What the clerk answered; absent while nobody has. Errors are never answered, they are mended. */
+  readonly answer?: Answer;
   /**
    * The smallest sets of cells whose change would let every relation concerned hold, best first; absent where no
    * cell was looked for, or none could be told.

@@ -59,6 +59,7 @@ export function recogniseTables(view: WorkbookView, options: RecogniseOptions): 
     facts: new Map([...facts].sort(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0))),
     blocks: settleShared(blocks, options.formats),
     controls: controls.sort((a, b) => (order.get(a.point) ?? 0) - (order.get(b.point) ?? 0)),
+    previous: null,
     troubles,
     missingTables,
   };

@@ -1,0 +1,59 @@
+import type { CellPlace } from './grid';
+import type { FactValue } from './fact';
+import type { DataPointId } from './format';
+import type { Doubt, SourceKind, SourceLine, TextPlace } from './source';
+import type { Verdict } from './verdict';
+
+/** A report read from a file or from the clipboard, before anything of it is written anywhere. */
+export interface ImportedReport {
+  /** File name as the clerk knows it; 剪贴板 and the like are worded by the pane. */
+  readonly name: string;
+  readonly kind: SourceKind;
+  /** Codes of what is worth telling about the source; worded under `notice.<code>`. */
+  readonly notices: readonly string[];
+  /** What it says of itself, its figures, and its own findings. */
+  readonly verdict: Verdict;
+  /** Every figure read or left open, in the order of the form. */
+  readonly figures: readonly ImportedFigure[];
+  readonly doubts: readonly Doubt[];
+  readonly lines: readonly SourceLine[];
+}
+
+/** One figure of an imported report beside what it was read from. */
+export interface ImportedFigure {
+  readonly point: DataPointId;
+  readonly value: FactValue;
+  /** Exactly as the source has it; empty for a blank. */
+  readonly source: string;
+  /** Where it stands: a place in the text, or a cell of a table of the source. */
+  readonly from: TextPlace | CellPlace;
+  /** True where a person should look before it is used: read with a doubt, or not readable at all. */
+  readonly doubtful: boolean;
+}
+
+/**
+ * The report of the year before, as rules between years need it. From the sheet 上年数据 of the workbook, or from a
+ * file of its own.
+ */
+export interface PreviousReport {
+  /** null where it does not say. */
+  readonly organ: string | null;
+  readonly year: number | null;
+  /** Figures by data point; null is a blank, a figure not known is absent. */
+  readonly figures: ReadonlyMap<DataPointId, number | null>;
+  /** Name of the sheet or file, for telling where a figure is from. */
+  readonly name: string;
+  /** Cells of the figures where they stand in the workbook itself. */
+  readonly places: ReadonlyMap<DataPointId, CellPlace>;
+}
+
+/** What the clerk wrote beside a finding that is right as it is (已核实). */
+export interface Answer {
+  readonly reason: string;
+  /** Who verified it; empty where nobody was named. */
+  readonly who: string;
+  /** Calendar day, YYYY-MM-DD. */
+  readonly when: string;
+  /** False once a figure of the finding has changed: it must be verified again. */
+  readonly current: boolean;
+}
