@@ -1,6 +1,6 @@
 import type { DataPointId, EditionId, Measure, OrganKind, TableId, TotalsMode } from './format';
 import type { CellPlace } from './grid';
-import type { PreviousReport } from './imported';
+import type { PreviousReport } from './previous-report';
 
 /**
  * What a data cell says.

@@ -1,6 +1,6 @@
 import type { DataPointId, Severity, TableId } from './format';
 import type { CellPlace } from './grid';
-import type { Answer } from './imported';
+import type { Answer } from './answer';
 
 /** Wording by key of the message catalogue, with the values to fill in; a value may be wording itself. */
 export interface Message {

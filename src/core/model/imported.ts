@@ -30,30 +30,3 @@ export interface ImportedFigure {
   /** True where a person should look before it is used: read with a doubt, or not readable at all. */
   readonly doubtful: boolean;
 }
-
-/**
- * The report of the year before, as rules between years need it. From the sheet 上年数据 of the workbook, or from a
- * file of its own.
- */
-export interface PreviousReport {
-  /** null where it does not say. */
-  readonly organ: string | null;
-  readonly year: number | null;
-  /** Figures by data point; null is a blank, a figure not known is absent. */
-  readonly figures: ReadonlyMap<DataPointId, number | null>;
-  /** Name of the sheet or file, for telling where a figure is from. */
-  readonly name: string;
-  /** Cells of the figures where they stand in the workbook itself. */
-  readonly places: ReadonlyMap<DataPointId, CellPlace>;
-}
-
-/** What the clerk wrote beside a finding that is right as it is (已核实). */
-export interface Answer {
-  readonly reason: string;
-  /** Who verified it; empty where nobody was named. */
-  readonly who: string;
-  /** Calendar day, YYYY-MM-DD. */
-  readonly when: string;
-  /** False once a figure of the finding has changed: it must be verified again. */
-  readonly current: boolean;
-}
