@@ -198,6 +198,17 @@ describe('a table that became text', () => {
     expect(readBack(shifted).at('requests.received.naturalPerson')).not.toBe(0);
   });
 
+  it.each([
+    ['requests', requests, figures, 'requests.received.naturalPerson'],
+    ['proactive', proactive, { 'proactive.normativeDocuments.issued': 5 }, 'proactive.rules.issued'],
+  ] as const)(
+    'leaves %s open where every row of figures stands before its label',
+    (_, table, given, point) => {
+      const text = write(table, given, 'gaps').replace(/^(.*[^\d\s]) {5}((?:\d+ *)+)$/gm, '$2     $1');
+      expect(readBack(text).at(point)).toBe('AMBIGUOUS_NUMBER');
+    },
+  );
+
   it('does not read a table with other columns', () => {
     const text = write(requests, figures, 'lines')
       .replace('科研机构', '甲乙')

@@ -49,7 +49,33 @@ export function fillRows(
   );
   const dropsBlanks = blanksElsewhere || found.some((row) => isShort(row, columns));
   const solved = decide(rows, checked, relations, { neverBlank, dropsBlanks });
-  return columnsShifted(rows, solved, relations) ? solved.map(openAgain) : solved;
+  const isShifted =
+    (standBefore(before, columns) && !isConfirmed(rows, solved, relations)) ||
+    columnsShifted(rows, solved, relations);
+  return isShifted ? solved.map(openAgain) : solved;
+}
+
+/** Figures before the first label: maybe every row stands before its label. */
+function standBefore(before: readonly Slot[], columns: number): boolean {
+  // One alone is rather a page number.
+  return before.filter(isFigure).length >= Math.min(2, columns);
+}
+
+/** The last row has figures, and the relations between rows hold; those inside a row say nothing of its label. */
+function isConfirmed(
+  rows: readonly RowToRead[],
+  read: readonly RebuiltRow[],
+  relations: readonly Relation[],
+): boolean {
+  const last = [...rows].reverse().find(({ slots }) => slots !== null);
+  if (!last?.slots || figuresOf(last.slots).length === 0) return false;
+  if (relations.length === 0) return last.points.length === 1;
+  const figures = figuresKnown(rows, read);
+  const between = relations.filter(
+    ({ severity, runsAlong, points }) =>
+      severity === 'error' && runsAlong === 'column' && points.every((point) => figures.has(point)),
+  );
+  return between.length > 0 && between.every((relation) => holds(relation, figures));
 }
 
 interface Counted {
@@ -261,7 +287,7 @@ function columnsShifted(
 function openAgain(row: RebuiltRow): RebuiltRow {
   if (row.state !== 'read') return row;
   const [first] = row.cells;
-  if (!first || row.cells.every(({ text }) => text === null)) return row;
+  if (!first) return row;
   const text = row.cells.map((cell) => cell.text ?? '').join(' ');
   return { state: 'open', place: { ...first.place, text }, cuts: [], glued: false };
 }

@@ -112,7 +112,8 @@ function writeBlock(
       place: placeOf(source, label),
     };
   });
-  const filled = fillRows(toRead, keys.length, [], { neverBlank });
+  const before = slotsBefore(source, columns, rows, keys.length);
+  const filled = fillRows(toRead, keys.length, [], { neverBlank, before });
   const torn = caption ? withTornCells(source, caption, marks, toRead, filled, keys) : filled;
   const top = writer.height;
   if (caption) writer.label(top, 0, block.caption ?? '');
@@ -126,10 +127,24 @@ function writeBlock(
   });
 }
 
+/** What stands between the column labels and the first row. */
+function slotsBefore(
+  { stream, pieces, vocabulary }: TableSource,
+  columns: readonly FoundColumn[],
+  rows: readonly FoundItem[],
+  enough: number,
+): readonly Slot[] {
+  const end = Math.max(...columns.map((column) => column.end));
+  const start = rows[0]?.found.start ?? end;
+  return start > end ? slotsIn(pieces, regionBetween(stream, end, start, pieces), vocabulary, enough) : [];
+}
+
 interface FoundColumn {
   /** Key of the data points, by the meaning of the wording found. */
   readonly key: string;
   readonly label: string;
+  /** Where the label ends in the stream. */
+  readonly end: number;
 }
 
 /** The column labels between the row label before the block and its first row, in the order they stand. */
@@ -145,7 +160,7 @@ function columnsOf(source: TableSource, { block, rows }: FoundBlock): readonly F
     .sort((a, b) => a.start - b.start);
   return taken.flatMap((one) => {
     const item = items[one.wanted];
-    return item ? [{ key: keyOf(item, one), label: wordingOf(item, one) }] : [];
+    return item ? [{ key: keyOf(item, one), label: wordingOf(item, one), end: one.end }] : [];
   });
 }
 
