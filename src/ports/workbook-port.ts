@@ -18,10 +18,10 @@ export interface WorkbookPort {
 
   /**
    * Adds the sheets of the plan after the existing ones and the defined names, and writes `state` under
-   * STATE_NAME, in one request. Sheet names must be free.
+   * STATE_NAME, in one request; null leaves the state as it is. Sheet names must be free.
    * @throws SHEET_EXISTS, STRUCTURE_PROTECTED, READ_ONLY
    */
-  execute(plan: WorkbookPlan, state: string): Promise<ExecutionReport>;
+  execute(plan: WorkbookPlan, state: string | null): Promise<ExecutionReport>;
 
   /** Writes the hidden defined name STATE_NAME; null removes it. */
   saveState(state: string | null): Promise<void>;

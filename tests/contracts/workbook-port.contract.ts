@@ -155,6 +155,19 @@ export const WORKBOOK_PORT_CASES: readonly ContractCase[] = [
       equal(contents(sheetOf(view, sheet.name)), plannedContents(sheet), `contents of ${sheet.name}`);
     }
   }),
+  oneCase('executes a plan without a state and leaves the one there', async ({ port }) => {
+    await port.execute(planNamed(['甲']), null);
+    equal((await port.overview()).state, null, 'no state made');
+    await port.saveState(STATE);
+    await port.execute(planNamed(['乙']), null);
+    const { state, sheets } = await port.overview();
+    equal(state, STATE, 'state as it was');
+    equal(
+      sheets.map(({ name }) => name),
+      [CLERK_SHEET, '甲', '乙'],
+      'sheets made',
+    );
+  }),
   oneCase('reports the ids of the sheets made', async ({ port }) => {
     const report = await port.execute(SMALL_PLAN, STATE);
     const overview = await port.overview();

@@ -118,12 +118,13 @@ function summaryOf({ id, name, visibility, protected: locked }: DocumentSheet): 
 function executed(
   document: WorkbookDocument,
   plan: WorkbookPlan,
-  state: string,
+  state: string | null,
 ): { readonly document: WorkbookDocument; readonly report: ExecutionReport } {
   if (document.structureProtected) throw new GoujiError('STRUCTURE_PROTECTED');
   requireFreeNames(document, plan);
   const ids = freeIds(document, plan.sheets.length);
-  const done = withState(addPlan(document, plan, ids), state);
+  const planned = addPlan(document, plan, ids);
+  const done = state === null ? planned : withState(planned, state);
   const made = done.sheets.filter((sheet) => ids.includes(sheet.id));
   return { document: done, report: { sheets: made.map(summaryOf), leftOut: [] } };
 }

@@ -70,7 +70,7 @@ export class ExcelPort implements WorkbookPort {
     });
   }
 
-  execute(plan: WorkbookPlan, state: string): Promise<ExecutionReport> {
+  execute(plan: WorkbookPlan, state: string | null): Promise<ExecutionReport> {
     return this.operation(async () => {
       const listing = this.listingIsFresh && this.listing ? this.listing : await this.list();
       requireRoom(plan, listing);
@@ -183,7 +183,7 @@ export class ExcelPort implements WorkbookPort {
   /** What was made before Excel stopped is taken away again; after passing trouble one more try is worth it. */
   private async carryOut(
     plan: WorkbookPlan,
-    state: string,
+    state: string | null,
     listing: Listing,
     again: boolean,
   ): Promise<ExecutionReport> {

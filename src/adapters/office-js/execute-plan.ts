@@ -9,20 +9,21 @@ import { writeState } from './state';
 import { writeSheet } from './write-sheet';
 
 /**
- * Writes everything in one request. The state comes first: whatever happens later, the workbook then says that an
+ * Writes everything in one request. A state comes first: whatever happens later, the workbook then says that an
  * insertion was begun.
  */
 export function executePlan(
   { workbook }: Excel.RequestContext,
   plan: WorkbookPlan,
-  state: string,
+  state: string | null,
   listing: Listing,
   made: Made,
 ): () => ExecutionReport {
   workbook.application.suspendApiCalculationUntilNextSync();
   workbook.application.suspendScreenUpdatingUntilNextSync();
   made.forget();
-  writeState(workbook, state, hasState(listing));
+  made.wroteState = state !== null;
+  if (state !== null) writeState(workbook, state, hasState(listing));
   const leftOut: string[] = [];
   for (const sheetPlan of plan.sheets) {
     const sheet = workbook.worksheets.add(sheetPlan.name);

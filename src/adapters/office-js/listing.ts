@@ -44,7 +44,7 @@ export function withMade(
   listing: Listing,
   made: readonly SheetSummary[],
   planned: readonly NamePlan[],
-  state: string,
+  state: string | null,
 ): Listing {
   const keys = new Set(planned.map(({ name }) => nameKey(name)));
   const kept = listing.names.filter(({ name }) => !keys.has(nameKey(name)));
@@ -53,7 +53,8 @@ export function withMade(
     refersTo: nameFormula(plan).slice(1),
     hidden: plan.hidden,
   }));
-  return withState({ ...listing, sheets: [...listing.sheets, ...made], names: [...kept, ...names] }, state);
+  const next = { ...listing, sheets: [...listing.sheets, ...made], names: [...kept, ...names] };
+  return state === null ? next : withState(next, state);
 }
 
 /** The listing after our own writing or removing of the state. */

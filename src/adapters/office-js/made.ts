@@ -8,6 +8,8 @@ import type { Listing } from './listing';
 /** What an execution made so far, also after Excel stopped in the middle of it. */
 export class Made {
   readonly sheets: Excel.Worksheet[] = [];
+  /** Whether the state is part of the execution. */
+  wroteState = false;
 
   addSheet(sheet: Excel.Worksheet): void {
     sheet.load('id,name');
@@ -55,7 +57,8 @@ export function namesToTakeBack(
   return now.names
     .filter(({ name, refersTo }) => {
       if (existed.has(nameKey(name))) return false;
-      return nameKey(name) === nameKey(STATE_NAME) || (complete && ours.get(nameKey(name)) === refersTo);
+      if (nameKey(name) === nameKey(STATE_NAME)) return made.wroteState;
+      return complete && ours.get(nameKey(name)) === refersTo;
     })
     .map(({ name }) => name);
 }

@@ -135,7 +135,7 @@ function executePlan(
   workbook: FWorkbook,
   writer: GridWriter,
   plan: WorkbookPlan,
-  state: string,
+  state: string | null,
 ): ExecutionReport {
   requireOpenStructure(workbook);
   requireFreeNames(workbook, plan);
@@ -159,7 +159,7 @@ function executePlan(
     );
     throw error;
   }
-  keepState(workbook, state);
+  if (state !== null) keepState(workbook, state);
   const made = ids.map((id) => sheetById(workbook, id)).filter((sheet) => sheet !== null);
   return { sheets: made.map(summaryOf), leftOut: [] };
 }
