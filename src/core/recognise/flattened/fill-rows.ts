@@ -48,7 +48,8 @@ export function fillRows(
     counted.rows.has(index) ? confirmed(row, rows[index], relations) : row,
   );
   const dropsBlanks = blanksElsewhere || found.some((row) => isShort(row, columns));
-  const solved = decide(rows, checked, relations, { neverBlank, dropsBlanks });
+  const decided = decide(rows, checked, relations, { neverBlank, dropsBlanks });
+  const solved = withdrawn(rows, checked, decided, relations);
   const isShifted =
     (standBefore(before, columns) && !isConfirmed(rows, solved, relations)) ||
     columnsShifted(rows, solved, relations);
@@ -200,6 +201,32 @@ function figuresKnown(rows: readonly RowToRead[], read: readonly RebuiltRow[]): 
     });
   });
   return figures;
+}
+
+/**
+ * A row divided in the wrong place still adds up, but moves figures from one column to another: where several columns
+ * do not agree, rows of digits that were divided are left open after all.
+ */
+function withdrawn(
+  rows: readonly RowToRead[],
+  before: readonly RebuiltRow[],
+  decided: readonly RebuiltRow[],
+  relations: readonly Relation[],
+): readonly RebuiltRow[] {
+  const figures = figuresKnown(rows, decided);
+  const broken = relations.filter(
+    (relation) =>
+      relation.severity === 'error' &&
+      relation.runsAlong === 'column' &&
+      relation.points.every((point) => figures.has(point)) &&
+      !holds(relation, figures),
+  );
+  if (broken.length < 2) return decided;
+  return decided.map((row, index) => {
+    const open = before[index];
+    const isCut = open?.state === 'open' && open.glued && row.state === 'read';
+    return isCut && row.cells.some(({ text }) => text !== '0') ? open : row;
+  });
 }
 
 /** Takes the one way to divide a row that the relations leave. */
