@@ -1,10 +1,13 @@
 import { cellName, type CellAddress } from '../model/geometry';
 import type { CellPlace, SheetGrid } from '../model/grid';
+import { misspeltLabel, type LabelVocabulary } from './misspelt-labels';
 import { labelBody } from './normalise-label';
 
 /** A cell whose text may be a label. */
 export interface LabelCell extends CellAddress {
   readonly body: string;
+  /** True where the sheet has the label with a character mistyped; `body` is the label as it should be. */
+  readonly misspelt?: true;
 }
 
 /** A part of a sheet; `bottom` and `right` are not included. */
@@ -22,7 +25,11 @@ const LONGEST_LABEL = 120;
 export class LabelIndex {
   private readonly byBody = new Map<string, LabelCell[]>();
 
-  constructor(readonly sheet: SheetGrid) {
+  /** @param vocabulary  labels to be told although a character is mistyped; none unless given */
+  constructor(
+    readonly sheet: SheetGrid,
+    vocabulary: LabelVocabulary = new Map(),
+  ) {
     sheet.cells.forEach((cells, i) =>
       cells.forEach(({ value }, j) => {
         if (typeof value !== 'string' || value.length > LONGEST_LABEL) return;
@@ -34,6 +41,20 @@ export class LabelIndex {
         else this.byBody.set(body, [cell]);
       }),
     );
+    this.adoptMisspelt(vocabulary);
+  }
+
+  /** A text like a label counts as that label where the sheet has the label less often than a table. */
+  private adoptMisspelt(vocabulary: LabelVocabulary): void {
+    if (vocabulary.size === 0) return;
+    for (const [body, cells] of [...this.byBody]) {
+      if (vocabulary.has(body)) continue;
+      const label = misspeltLabel(body, vocabulary);
+      const known = label === null ? [] : (this.byBody.get(label) ?? []);
+      if (label === null || known.length + cells.length > (vocabulary.get(label) ?? 0)) continue;
+      const meant = cells.map((cell) => ({ ...cell, body: label, misspelt: true as const }));
+      this.byBody.set(label, [...known, ...meant]);
+    }
   }
 
   /** Cells with any of the bodies, which must differ, inside the window; in reading order. */

@@ -213,7 +213,9 @@ export function foreignLabels(found: FoundTable, due: ReportFormat): readonly La
   return [...labels, ...captions]
     .filter(
       ({ cell, isLeaf }) =>
-        !vocabulary.accepted.has(cell.body) || (isLeaf && vocabulary.groups.has(cell.body)),
+        cell.misspelt === true ||
+        !vocabulary.accepted.has(cell.body) ||
+        (isLeaf && vocabulary.groups.has(cell.body)),
     )
     .sort((a, b) => a.cell.row - b.cell.row || a.cell.col - b.cell.col)
     .map(({ cell }) => {

@@ -13,6 +13,7 @@ import type { WorkbookView } from '../model/grid';
 import type { ControlTexts, ProfileTexts } from '../model/texts';
 import { findControls } from './controls';
 import { LabelIndex } from './label-index';
+import { labelVocabulary } from './misspelt-labels';
 import { readFigure } from './read-figure';
 import { readProfile } from './read-profile';
 import { chooseTable, findTables, foreignLabels, type FoundTable } from './recognise-table';
@@ -30,7 +31,8 @@ export interface RecogniseOptions {
  * What cannot be told is listed as trouble and never guessed.
  */
 export function recogniseTables(view: WorkbookView, options: RecogniseOptions): RecognisedReport {
-  const indexes = view.sheets.map((sheet) => new LabelIndex(sheet));
+  const vocabulary = labelVocabulary(options.formats);
+  const indexes = view.sheets.map((sheet) => new LabelIndex(sheet, vocabulary));
   const profile = readProfile(indexes, options.profile);
   const due = options.formatDueFor(profile.year);
   const order = pointOrder(options.formats, due);
