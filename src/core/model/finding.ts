@@ -35,6 +35,8 @@ export interface Finding {
    * about a cell lists all that hold again once it is mended, one about a relation those besides itself.
    */
   readonly explains: readonly string[];
+  /** The sentence concerned, for findings about the text of a document. */
+  readonly quote?: Quote;
   /** Clause or notice the rule comes from. */
   readonly source: string;
   /** What the clerk answered; absent while nobody has. Errors are never answered, they are mended. */
@@ -46,6 +48,15 @@ export interface Finding {
   readonly repairs?: readonly Repair[];
   /** How many equally small repairs exist beyond those listed in `repairs`. */
   readonly furtherRepairs?: number;
+}
+
+/** A sentence of a document, cut where it is long, and where it stands. */
+export interface Quote {
+  readonly text: string;
+  /** Line of the source, or paragraph where it has no lines; from 1. */
+  readonly line: number;
+  /** Page of the source, from 1, where it has pages. */
+  readonly page?: number;
 }
 
 /** Cells that are wrong together. */
