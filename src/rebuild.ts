@@ -7,14 +7,16 @@ import { titleSheet } from './core/recognise/flattened/title';
 
 /**
  * Part of the pipeline: puts tables together again that a source has as text only. Where it has tables as grids
- * as well, the reading with more figures counts. A source without pieces stays as it is.
+ * as well, the reading with more figures counts. Organ and year of a document stand in its title line, which is no
+ * table: it is added as a sheet of its own. A workbook stays as it is.
  */
 export function rebuild(source: ReportSource): ReportSource {
+  if (source.kind === 'xlsx') return source;
   const pieces = source.pieces ?? [];
-  if (pieces.length === 0) return source;
-  const title = titleSheet(pieces);
+  const title = titleSheet(pieces.length > 0 ? pieces : source.lines.filter(({ inTable }) => !inTable));
   const withTitle = (view: WorkbookView): WorkbookView =>
     title ? { ...view, sheets: [title, ...view.sheets] } : view;
+  if (pieces.length === 0) return { ...source, view: withTitle(source.view) };
   const asGiven = { ...source, view: withTitle(source.view) };
   const rebuilt = rebuildTables(pieces, formats);
   if (rebuilt.tables.length === 0) return asGiven;

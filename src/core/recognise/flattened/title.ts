@@ -11,7 +11,7 @@ const LONGEST_PIECE = 80;
  * The title line of a report as a sheet of its own, so that organ and year are read; null where there is none.
  * A title on one line comes before one over several.
  */
-export function titleSheet(pieces: readonly TextPiece[]): SheetGrid | null {
+export function titleSheet(pieces: readonly Pick<TextPiece, 'text'>[]): SheetGrid | null {
   for (let count = 1; count <= MOST_PIECES; count += 1) {
     for (let start = 0; start < Math.min(WITHIN, pieces.length); start += 1) {
       const parts = pieces.slice(start, start + count).map(({ text }) => text);
