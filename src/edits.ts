@@ -67,16 +67,21 @@ export class EditActions {
     return this.write(changes.filter(({ edit }) => edit.before !== null));
   }
 
-  private async write(changes: readonly Change[]): Promise<Written> {
-    if (changes.length === 0) return { count: 0, refused: 0, undo: [] };
-    const refused = await this.port.setCells(changes.map(({ edit }) => edit));
-    const done = changes.filter(({ edit }) => !refused.some((other) => isSamePlace(edit, other)));
-    return { count: done.length, refused: refused.length, undo: done.map(({ back }) => back) };
+  private write(changes: readonly Change[]): Promise<Written> {
+    return writeChanges(this.port, changes);
   }
 }
 
+/** Writes where the cells still hold what they held, and says how to take it back. */
+export async function writeChanges(port: WorkbookPort, changes: readonly Change[]): Promise<Written> {
+  if (changes.length === 0) return { count: 0, refused: 0, undo: [] };
+  const refused = await port.setCells(changes.map(({ edit }) => edit));
+  const done = changes.filter(({ edit }) => !refused.some((other) => isSamePlace(edit, other)));
+  return { count: done.length, refused: refused.length, undo: done.map(({ back }) => back) };
+}
+
 /** An edit, and the one that takes it back. */
-interface Change {
+export interface Change {
   readonly edit: CellEdit;
   readonly back: CellEdit;
 }
@@ -85,7 +90,11 @@ function isRunOfBlanks({ rule, message }: Finding): boolean {
   return rule === 'NUM-02' && message.key !== 'finding.NUM-02.total';
 }
 
-function changeOf(view: WorkbookView, { sheetId, row, col }: CellPlace, after: CellEdit['after']): Change {
+export function changeOf(
+  view: WorkbookView,
+  { sheetId, row, col }: CellPlace,
+  after: CellEdit['after'],
+): Change {
   const sheet = view.sheets.find(({ id }) => id === sheetId);
   const cell = sheet && cellAt(sheet, row, col);
   const before = cell?.formula ?? (cell?.value === '' ? null : (cell?.value ?? null));

@@ -5,6 +5,8 @@ import type { ReportDraft } from './core/model/report-draft';
 import type { TemplateStatus, Verdict } from './core/model/verdict';
 import { parseState } from './core/template-state';
 import type { EditActions } from './edits';
+import type { ImportActions } from './imports';
+import type { ReadSource } from './intake';
 import type { WorkbookOverview, WorkbookPort } from './ports/workbook-port';
 import type { TemplateActions } from './template';
 import type { ExportedFile, PaneActions } from './ui/actions';
@@ -16,12 +18,15 @@ import type { ExportedFile, PaneActions } from './ui/actions';
  *     workbook ──port.read──▶ view ──checkWorkbook──▶ verdict      (recognise, evaluate, report)
  *     verdict ──planHighlights──▶ port.highlight
  *     verdict ──composeNarrative──▶ draft ──exporters──▶ .docx, web page, text
+ *     file, page or text ──readSource──▶ source ──importReport──▶ report ──writePrevious, writeCurrent──▶ cells
  */
 
 export interface PipelineOptions {
   readonly host: PaneActions['host'];
   readonly clock: () => Date;
   readonly exporters: Exporters;
+  /** Readers of files and pasted text, loaded when first asked for. */
+  readonly readSource: ReadSource;
 }
 
 /** Writers of drafts, loaded when first asked for. */
@@ -58,6 +63,10 @@ export function createActions(port: WorkbookPort, options: PipelineOptions): Pan
     const { createEditActions } = await import('./edits');
     return createEditActions(port);
   };
+  const imports = async (): Promise<ImportActions> => {
+    const { createImportActions } = await import('./imports');
+    return createImportActions(port, options.readSource);
+  };
   return {
     host: options.host,
     defaultYear: reportYearDue(options.clock),
@@ -83,7 +92,13 @@ export function createActions(port: WorkbookPort, options: PipelineOptions): Pan
     reveal: (place) => port.reveal(place),
     fillZeros: async (finding) => (await edits()).fillZeros(finding),
     repair: async (repair) => (await edits()).repair(repair),
-    undoWritten: async (undo) => (await edits()).undo(undo),
+    undoWritten: async (undo, added) =>
+      added ? (await imports()).removeAdded(added) : (await edits()).undo(undo),
+    importReports: async (inputs, signal, onRead) => (await imports()).read(inputs, signal, onRead),
+    compareImported: async (figures) => (await imports()).compare(figures),
+    writePrevious: async (report, figures, choice) =>
+      (await imports()).writePrevious(report, figures, choice),
+    writeCurrent: async (figures, choice) => (await imports()).writeCurrent(figures, choice),
     controls: async () => (await edits()).controls(),
     showControls: async (visible) => (await edits()).showControls(visible),
     clearControls: async () => (await edits()).clearControls(),

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { exporters } from '../adapters/exporters';
+import { readSource } from '../adapters/readers';
 import { createXlsxPort } from '../adapters/xlsx/port';
 import { addMessages, say } from '../catalogue/messages';
 import { cli } from '../catalogue/messages/zh-CN/cli';
@@ -140,7 +141,7 @@ async function template(args: readonly string[], terminal: Terminal): Promise<nu
   };
   const port = await createXlsxPort();
   const [blank] = (await port.overview()).sheets;
-  const actions = createActions(port, { host: 'workbench', clock: terminal.clock, exporters });
+  const actions = createActions(port, { host: 'workbench', clock: terminal.clock, exporters, readSource });
   await actions.insertTemplate(request, 'refuse');
   if (blank) await port.removeSheets([blank.id], []);
   await writeOutput(output, await port.save(), values.force === true);

@@ -40,6 +40,7 @@ export type ErrorCode =
   | 'FILE_NOT_FOUND'
   | 'FILE_UNREADABLE'
   | 'FILE_TOO_LARGE'
+  | 'NO_REPORT'
   | 'EMPTY_FILE'
   | 'NOT_XLSX'
   | 'OLD_EXCEL'

@@ -1,5 +1,6 @@
 import { exporters } from '../adapters/exporters';
 import { createExcelPort } from '../adapters/office-js';
+import { readSource } from '../adapters/readers';
 import { loadLocale, localeOf } from '../catalogue/messages';
 import { createActions } from '../pipeline';
 import { createCommandQueue } from '../ui/command-queue';
@@ -14,7 +15,7 @@ async function mountOver(root: HTMLElement, commands: CommandQueue): Promise<voi
   await loadLocale(locale);
   document.documentElement.lang = locale;
   const port = createExcelPort({ onBusy: (busy) => pane.notifyBusy(busy) });
-  const actions = createActions(port, { host: 'excel', clock: () => new Date(), exporters });
+  const actions = createActions(port, { host: 'excel', clock: () => new Date(), exporters, readSource });
   const pane = mountPane(root, { actions, commands, locale });
   window.addEventListener('pagehide', () => pane.unmount());
 }

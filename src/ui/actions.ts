@@ -1,6 +1,9 @@
 import type { Finding, Repair } from '../core/model/finding';
-import type { CellPlace } from '../core/model/grid';
+import type { DataPointId } from '../core/model/format';
+import type { CellPlace, CellValue } from '../core/model/grid';
+import type { FiguresToWrite, ImportedReport } from '../core/model/imported';
 import type { ReportDraft } from '../core/model/report-draft';
+import type { WorkbookPlan } from '../core/model/sheet-plan';
 import type { TemplateRequest, TemplateStatus, Verdict } from '../core/model/verdict';
 import type { CellEdit, HighlightReport, WorkbookChange } from '../ports/workbook-port';
 
@@ -45,8 +48,41 @@ export interface PaneActions {
   /** Writes what a repair proposes, after the clerk's click; cells that changed since the check are left alone. */
   repair(repair: Repair): Promise<Written>;
 
-  /** Puts back what the cells held before; cells that were typed over since are left alone. */
-  undoWritten(undo: Written['undo']): Promise<Written>;
+  /**
+   * Puts back what the cells held before; cells that were typed over since are left alone. A sheet that was added is
+   * removed. @throws INSERT_CHANGED where somebody changed that sheet since
+   */
+  undoWritten(undo: Written['undo'], added?: AddedSheet): Promise<Written>;
+
+  /**
+   * Reads reports one after the other; what cannot be read stops nothing else and is among the outcomes, which come
+   * in the order of the inputs. Nothing is written.
+   * @param onRead called with the number of inputs read so far
+   */
+  importReports(
+    inputs: readonly ImportInput[],
+    signal?: AbortSignal,
+    onRead?: (count: number) => void,
+  ): Promise<readonly ImportOutcome[]>;
+
+  /** What writing these figures would change, in the tables of the workbook and in its sheet 上年数据. */
+  compareImported(figures: FiguresToWrite): Promise<ImportComparison>;
+
+  /**
+   * Writes the figures as those of the year before: adds the sheet 上年数据, or writes into the one there is, where
+   * blanks are filled and of the figures that differ only those chosen are replaced.
+   */
+  writePrevious(
+    report: ImportedReport,
+    figures: FiguresToWrite,
+    choice: readonly DifferentFigure[],
+  ): Promise<Written>;
+
+  /**
+   * Writes the figures into the tables of the workbook: blanks are filled, of the figures that differ only those
+   * chosen are replaced, formulas stay. @throws NO_TABLES
+   */
+  writeCurrent(figures: FiguresToWrite, choice: readonly DifferentFigure[]): Promise<Written>;
 
   /** The places for 核对数; null where the workbook has none. */
   controls(): Promise<ControlsState | null>;
@@ -64,6 +100,53 @@ export interface PaneActions {
   watch(listener: (change: WorkbookChange) => void): Promise<() => Promise<void>>;
 }
 
+/** Something a report may be read from: a file, or what the clipboard holds. */
+export type ImportInput =
+  { readonly name: string; readonly bytes: Uint8Array } | { readonly text: string; readonly html?: string };
+
+/** A report that was read, or why it was not. */
+export type ImportOutcome =
+  | { readonly name: string; readonly report: ImportedReport }
+  | { readonly name: string; readonly error: unknown };
+
+export interface ImportComparison {
+  /** What the workbook says of itself; null where it does not say. */
+  readonly organ: string | null;
+  readonly year: number | null;
+  /** The tables of the workbook; null where it has none. */
+  readonly current: TargetComparison | null;
+  /** The sheet 上年数据; null where it would be added. */
+  readonly previous: TargetComparison | null;
+}
+
+/** Figures to be written beside what the cells hold. */
+export interface TargetComparison {
+  readonly same: number;
+  /** Cells that are blank and would be filled. */
+  readonly fill: number;
+  readonly different: readonly DifferentFigure[];
+  /** Cells with formulas, which are never written over. */
+  readonly formulas: number;
+  /** Figures for which the tables have no place. */
+  readonly noPlace: number;
+}
+
+/** A cell that says something else than the figure to be written. */
+export interface DifferentFigure {
+  readonly point: DataPointId;
+  readonly place: CellPlace;
+  readonly where: { readonly row: string; readonly column: string };
+  /** What the cell held when it was compared; it is left alone when it holds something else by then. */
+  readonly is: CellValue;
+  readonly shouldBe: number | null;
+}
+
+/** A sheet of ours, with the plan it was made from. */
+export interface AddedSheet {
+  readonly id: string;
+  readonly plan: WorkbookPlan;
+}
+
 /** What came of writing single cells. */
 export interface Written {
   readonly count: number;
@@ -71,6 +154,8 @@ export interface Written {
   readonly refused: number;
   /** Edits that put everything back; for `undoWritten`. */
   readonly undo: readonly CellEdit[];
+  /** Sheet that was added with all its cells, which `count` counts and `undo` leaves out. */
+  readonly added?: AddedSheet;
 }
 
 export interface ControlsState {

@@ -1,5 +1,6 @@
 import './pane-policy';
 import { exporters } from '../adapters/exporters';
+import { readSource } from '../adapters/readers';
 import { loadLocale } from '../catalogue/messages';
 import { createActions } from '../pipeline';
 import { mountPane } from '../ui/mount';
@@ -9,7 +10,7 @@ import type { WorkbenchLink } from './link';
 async function start({ port, commands, locale }: WorkbenchLink, root: HTMLElement): Promise<void> {
   await loadLocale(locale);
   const clock = (): Date => new Date();
-  const actions = createActions(await port, { clock, host: 'workbench', exporters });
+  const actions = createActions(await port, { clock, host: 'workbench', exporters, readSource });
   const pane = mountPane(root, { actions, commands, locale });
   // The page around lives on after this frame is loaded anew, and must not keep calling into it.
   window.addEventListener('pagehide', () => pane.unmount());

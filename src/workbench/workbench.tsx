@@ -74,9 +74,11 @@ async function exampleDocument(example: Example): Promise<WorkbookDocument> {
   const { createActions } = await import('../pipeline');
   const { createMemoryPort } = await import('../adapters/memory');
   const { exporters } = await import('../adapters/exporters');
+  const { readSource } = await import('../adapters/readers');
   const port = createMemoryPort({ sheets: [], names: [], structureProtected: false, selection: null });
   const clock = (): Date => new Date();
-  await layOutExample(example, createActions(port, { clock, host: 'workbench', exporters }), port);
+  const actions = createActions(port, { clock, host: 'workbench', exporters, readSource });
+  await layOutExample(example, actions, port);
   return port.document();
 }
 

@@ -1,4 +1,5 @@
 import { createMemoryPort, type MemoryPort } from '../../src/adapters/memory';
+import { readSource } from '../../src/adapters/readers';
 import type { GoujiError } from '../../src/core/errors';
 import type { TemplateRequest } from '../../src/core/model/verdict';
 import { createActions } from '../../src/pipeline';
@@ -22,6 +23,7 @@ const actionsOver = (port: WorkbookPort): PaneActions =>
       html: async () => new Uint8Array(),
       txt: async () => new Uint8Array(),
     },
+    readSource,
   });
 
 const sheetNames = (port: MemoryPort): readonly string[] => port.document().sheets.map(({ name }) => name);

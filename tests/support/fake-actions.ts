@@ -8,6 +8,8 @@ import type {
   CommandSource,
   ControlsState,
   ExportedFile,
+  ImportComparison,
+  ImportOutcome,
   InsertOutcome,
   PaneActions,
   PaneCommand,
@@ -26,6 +28,8 @@ export interface FakeWorkbook {
   highlight: HighlightReport;
   written: Written;
   controls: ControlsState | null;
+  imported: readonly ImportOutcome[];
+  comparison: ImportComparison;
 }
 
 type Method = Exclude<keyof PaneActions, 'host' | 'defaultYear'>;
@@ -58,6 +62,8 @@ export function fakeActions(given: Partial<FakeWorkbook> = {}): FakePaneActions 
     highlight: { added: 0, removed: 0, protectedSheets: [] },
     written: { count: 0, refused: 0, undo: [] },
     controls: null,
+    imported: [],
+    comparison: { organ: null, year: null, current: null, previous: null },
     ...given,
   };
   const calls: (readonly [Method, unknown])[] = [];
@@ -110,6 +116,20 @@ export function fakeActions(given: Partial<FakeWorkbook> = {}): FakePaneActions 
     reveal: (place) => answer('reveal', place, () => undefined),
     fillZeros: (finding) => answer('fillZeros', finding, () => workbook.written),
     repair: (repair) => answer('repair', repair, () => workbook.written),
+    importReports: (inputs, signal, onRead) =>
+      answer(
+        'importReports',
+        inputs,
+        () => {
+          inputs.forEach((_, index) => onRead?.(index + 1));
+          return workbook.imported;
+        },
+        signal,
+      ),
+    compareImported: (figures) => answer('compareImported', figures, () => workbook.comparison),
+    writePrevious: (report, figures, choice) =>
+      answer('writePrevious', { report, figures, choice }, () => workbook.written),
+    writeCurrent: (figures, choice) => answer('writeCurrent', { figures, choice }, () => workbook.written),
     undoWritten: (undo) => answer('undoWritten', undo, () => workbook.written),
     controls: () => answer('controls', undefined, () => workbook.controls),
     showControls: (visible) => answer('showControls', visible, () => undefined),
@@ -264,6 +284,7 @@ export function verdictOf(
     readonly organ?: string | null;
     readonly year?: number | null;
     readonly facts?: readonly (readonly [string, Fact])[];
+    readonly answers?: Partial<Verdict['answers']>;
   } = {},
 ): Verdict {
   const failed = findings.filter(({ severity }) => severity === 'error').length;
@@ -279,6 +300,7 @@ export function verdictOf(
       controls: given.controls?.filled ?? 0,
       notLocalised: given.notLocalised ?? [],
     },
+    answers: { refused: [], lastWho: '', ...given.answers },
     sheets: Object.entries(SHEETS).map(([id, name]) => ({ id, name, visibility: 'visible' })),
   };
 }

@@ -1,4 +1,5 @@
 import { createMemoryPort, type MemoryPort } from '../../src/adapters/memory';
+import { readSource } from '../../src/adapters/readers';
 import type { OrganKind, TotalsMode } from '../../src/core/model/format';
 import { boxName, singleCell } from '../../src/core/model/geometry';
 import type { CellValue } from '../../src/core/model/grid';
@@ -37,7 +38,7 @@ export async function templateWorkbook(
   { year = 2025, kind = 'townshipGovernment', organ = '某镇' }: TemplateWords = {},
 ): Promise<TemplateWorkbook> {
   const port = createMemoryPort();
-  const actions = createActions(port, { host: 'workbench', clock: CLOCK, exporters: NO_EXPORTS });
+  const actions = createActions(port, { host: 'workbench', clock: CLOCK, exporters: NO_EXPORTS, readSource });
   await actions.insertTemplate({ organ, kind, year, totals }, 'refuse');
   const verdict = async (): Promise<Verdict> => check(await port.read());
   const places = async (): Promise<Verdict['report']['facts']> => (await verdict()).report.facts;

@@ -1,6 +1,6 @@
 import type { CellPlace } from './grid';
 import type { FactValue } from './fact';
-import type { DataPointId } from './format';
+import type { DataPointId, Measure, TableId } from './format';
 import type { Doubt, SourceKind, SourceLine, TextPlace } from './source';
 import type { Verdict } from './verdict';
 
@@ -22,6 +22,10 @@ export interface ImportedReport {
 /** One figure of an imported report beside what it was read from. */
 export interface ImportedFigure {
   readonly point: DataPointId;
+  readonly table: TableId;
+  readonly measure: Measure;
+  /** Row and column labels as in `Finding.where`. */
+  readonly where: { readonly row: string; readonly column: string };
   readonly value: FactValue;
   /** Exactly as the source has it; empty for a blank. */
   readonly source: string;
@@ -29,4 +33,9 @@ export interface ImportedFigure {
   readonly from: TextPlace | CellPlace;
   /** True where a person should look before it is used: read with a doubt, or not readable at all. */
   readonly doubtful: boolean;
+  /** True where the source runs figures together and only the relations of the form tell them apart. */
+  readonly inferred: boolean;
 }
+
+/** Figures to be written, by data point; null empties or leaves a blank. What is not known is absent. */
+export type FiguresToWrite = ReadonlyMap<DataPointId, number | null>;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
+import { readSource } from '../../../src/adapters/readers';
 import { readXlsx } from '../../../src/adapters/xlsx/read';
 import { createXlsxPort } from '../../../src/adapters/xlsx/port';
 import { format2021 } from '../../../src/catalogue/2021';
@@ -66,7 +67,7 @@ async function workbookFile(index: number): Promise<Uint8Array> {
   const port = await createXlsxPort();
   const unused = (): Promise<Uint8Array> => Promise.reject(new Error('not asked for'));
   const exporters = { docx: unused, html: unused, txt: unused };
-  const actions = createActions(port, { host: 'workbench', clock: CLOCK, exporters });
+  const actions = createActions(port, { host: 'workbench', clock: CLOCK, exporters, readSource });
   await actions.insertTemplate({ organ: '某镇', kind: null, year: 2025, totals: mode }, 'refuse');
   const { facts, controls } = recognised(await port.read());
   const typed = Object.entries(figures).filter(([point]) => mode === 'typed' || !totals.has(point));

@@ -1,3 +1,4 @@
+import { readSource } from '../../../src/adapters/readers';
 import { createActions } from '../../../src/pipeline';
 import type { TemplateRequest } from '../../../src/core/model/verdict';
 import type { WorkbookPort } from '../../../src/ports/workbook-port';
@@ -11,6 +12,7 @@ export function actionsOver(port: WorkbookPort): PaneActions {
     host: 'excel',
     clock: () => new Date(2026, 0, 20),
     exporters: { docx: noExport, html: noExport, txt: noExport },
+    readSource,
   });
 }
 

@@ -35,6 +35,8 @@ export const errors = {
     'File “{file}” cannot be read. Make sure that it is not in use and that you may read it.',
   'error.FILE_TOO_LARGE':
     'The file is larger than {limit} MB and was not read. Remove pictures and the like, then save a copy.',
+  'error.NO_REPORT':
+    'No table 二, 三 or 四 was found, so there are no figures to import. Check that this is the right file; when copying from a page, select all three tables.',
   'error.EMPTY_FILE': 'The file is empty. Make sure it is the right one, or download it again.',
   'error.NOT_XLSX':
     'The file is not an .xlsx workbook (it is {kind}). Open it in Excel or WPS and save it as .xlsx.',

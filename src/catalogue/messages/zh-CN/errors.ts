@@ -22,6 +22,8 @@ export const errors = {
   'error.FILE_NOT_FOUND': '找不到文件“{file}”。请检查路径和文件名。',
   'error.FILE_UNREADABLE': '无法读取文件“{file}”。请确认文件没有被占用，并有读取权限。',
   'error.FILE_TOO_LARGE': '文件超过{limit}MB，没有读取。请删去图片等无关内容后另存。',
+  'error.NO_REPORT':
+    '没有找到表二、表三、表四，没有可以导入的数。请确认选对了文件；从网页复制时请把三张表选全。',
   'error.EMPTY_FILE': '文件是空的。请确认选对了文件，或重新下载。',
   'error.NOT_XLSX': '文件不是 .xlsx 工作簿（实为{kind}）。请用 Excel 或 WPS 打开后另存为 .xlsx。',
   'error.OLD_EXCEL':
