@@ -32,7 +32,8 @@ export function addPlan(
   ids: readonly string[],
 ): WorkbookDocument {
   const made = plan.sheets.map((sheet, index) => sheetFromPlan(sheet, ids[index] ?? sheet.name));
-  const selected = made.find((sheet) => sheet.name === plan.select.sheet);
+  const { select } = plan;
+  const selected = select && made.find((sheet) => sheet.name === select.sheet);
   const planned = new Set(plan.names.map((name) => nameKey(name.name)));
   return {
     ...document,
@@ -41,7 +42,7 @@ export function addPlan(
       ...document.names.filter((name) => !planned.has(nameKey(name.name))),
       ...plan.names.map(nameFromPlan),
     ],
-    selection: selected ? { sheetId: selected.id, ...plan.select.cell } : document.selection,
+    selection: selected ? { sheetId: selected.id, ...select.cell } : document.selection,
   };
 }
 

@@ -31,14 +31,19 @@ export function executePlan(
     leftOut.push(...writeSheet(sheet, sheetPlan).map((part) => `${sheetPlan.name}: ${part}`));
   }
   writeNames(workbook, plan, listing);
-  const selected = made.sheets[plan.sheets.findIndex((sheet) => sheet.name === plan.select.sheet)];
-  if (selected) selectCell(selected, plan);
+  if (plan.select) selectCell(made, plan, plan.select);
   return () => ({ sheets: made.sheets.map(newSheet), leftOut });
 }
 
-function selectCell(sheet: Excel.Worksheet, { select }: WorkbookPlan): void {
+function selectCell(
+  { sheets }: Made,
+  plan: WorkbookPlan,
+  { sheet: name, cell }: NonNullable<WorkbookPlan['select']>,
+): void {
+  const sheet = sheets[plan.sheets.findIndex((planned) => planned.name === name)];
+  if (!sheet) return;
   sheet.activate();
-  rangeOf(sheet, boxName(singleCell(select.cell))).select();
+  rangeOf(sheet, boxName(singleCell(cell))).select();
 }
 
 function newSheet({ id, name }: Excel.Worksheet): SheetSummary {

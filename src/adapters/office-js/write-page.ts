@@ -8,7 +8,7 @@ export function applyPage(layout: Excel.PageLayout, plan: PagePlan): void {
     plan.pagesHigh > 0
       ? { horizontalFitToPages: 1, verticalFitToPages: plan.pagesHigh }
       : { horizontalFitToPages: 1 };
-  layout.setPrintArea(boxName(plan.printArea));
+  if (plan.printArea) layout.setPrintArea(boxName(plan.printArea));
   if (plan.titleRows > 0) {
     layout.setPrintTitleRows(`$${plan.titleRowStart + 1}:$${plan.titleRowStart + plan.titleRows}`);
   }

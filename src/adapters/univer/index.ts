@@ -219,6 +219,7 @@ function addFormats(
 }
 
 async function selectPlanned(api: FUniver, { select }: WorkbookPlan): Promise<void> {
+  if (!select) return;
   const workbook = openWorkbook(api);
   const sheet = workbook.getSheetByName(select.sheet);
   if (sheet) await showCell(api, workbook, sheet, select.cell);

@@ -43,4 +43,5 @@ export const STYLES: Readonly<Record<StyleName, CellStyle>> = {
     numberFormat: '0',
     locked: false,
   },
+  reference: { ...base, size: 8, color: '#767676', border: null, horizontal: 'left', wrap: false },
 };

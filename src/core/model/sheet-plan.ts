@@ -7,8 +7,8 @@ import type { Box, CellAddress } from './geometry';
 export interface WorkbookPlan {
   readonly sheets: readonly SheetPlan[];
   readonly names: readonly NamePlan[];
-  /** Cell to select when all is done. */
-  readonly select: { readonly sheet: string; readonly cell: CellAddress };
+  /** Cell to select when all is done; null leaves the clerk where the clerk is. */
+  readonly select: { readonly sheet: string; readonly cell: CellAddress } | null;
 }
 
 export interface SheetPlan {
@@ -51,7 +51,8 @@ export type StyleName =
   | 'fieldInput'
   | 'hint'
   | 'check'
-  | 'control';
+  | 'control'
+  | 'reference';
 
 /** Looks of a cell. Text is always centred vertically. */
 export interface CellStyle {
@@ -93,7 +94,8 @@ export interface ConditionalFormatPlan {
 
 export interface PagePlan {
   readonly orientation: 'portrait' | 'landscape';
-  readonly printArea: Box;
+  /** null prints whatever is there, for a list that grows. */
+  readonly printArea: Box | null;
   /** Rows repeated on every page, from the first; 0 for none. */
   readonly titleRows: number;
   /** Rows `titleRows` starts at, counted from 0. */

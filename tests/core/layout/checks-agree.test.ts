@@ -125,7 +125,7 @@ function expectedToSpeak(
   const expected = new Map<string, number>();
   for (const { point } of differing) {
     const { sheet, row } = placeOf(point);
-    const col = plans.find(({ name }) => name === sheet)?.page.printArea.cols ?? -1;
+    const col = plans.find(({ name }) => name === sheet)?.page.printArea?.cols ?? -1;
     const key = `${sheet}!${cellName({ row, col })}`;
     expected.set(key, (expected.get(key) ?? 0) + 1);
   }

@@ -31,7 +31,7 @@ describe('the template', () => {
       '表三 依申请公开',
       '表四 复议诉讼',
     ]);
-    expect([select.sheet, cellName(select.cell)]).toEqual(['表三 依申请公开', 'D4']);
+    expect(select && [select.sheet, cellName(select.cell)]).toEqual(['表三 依申请公开', 'D4']);
   });
 
   it('puts the totals as sums of exactly their parts', () => {
