@@ -1,3 +1,4 @@
+import { answerTexts } from './catalogue/answer-texts';
 import { formats, formatDueFor } from './catalogue/formats';
 import { profileTexts } from './catalogue/profile-texts';
 import { sheetTexts } from './catalogue/sheet-texts';
@@ -9,5 +10,11 @@ import type { Verdict } from './core/model/verdict';
 
 /** Reads and judges a workbook; every entry point calls this and no other. */
 export function check(view: WorkbookView): Verdict {
-  return checkWorkbook(view, { formats, formatDueFor, profile: profileTexts, controls: sheetTexts.sheets });
+  return checkWorkbook(view, {
+    formats,
+    formatDueFor,
+    profile: profileTexts,
+    controls: sheetTexts.sheets,
+    answers: answerTexts,
+  });
 }

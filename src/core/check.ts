@@ -1,16 +1,25 @@
+import { matchAnswers } from './answers/match-answers';
+import { readAnswers, withoutAnswers } from './answers/read-answers';
 import { formOf, type Form } from './form/form';
 import { reportFindings } from './findings/report-findings';
 import { localiseErrors } from './localise/localise';
 import { wordsOf } from './findings/words';
 import type { EditionId } from './model/format';
 import type { WorkbookView } from './model/grid';
+import type { AnswerTexts } from './model/texts';
 import type { Verdict } from './model/verdict';
 import { recogniseTables, type RecogniseOptions } from './recognise/recognise';
 import { coverageOf } from './rules/coverage';
 import { addTallies, evaluateRules, tallyOutcomes } from './rules/evaluate';
 
+export interface CheckOptions extends RecogniseOptions {
+  readonly answers: AnswerTexts;
+}
+
 /** Reads and judges a workbook: recognise, evaluate, report. The same for Excel, the workbench and files. */
-export function checkWorkbook(view: WorkbookView, options: RecogniseOptions): Verdict {
+export function checkWorkbook(workbook: WorkbookView, options: CheckOptions): Verdict {
+  const lists = readAnswers(workbook, options.answers);
+  const view = withoutAnswers(workbook, lists);
   const report = recogniseTables(view, options);
   const forms = new Map(options.formats.map((format) => [format.edition, formOf(format)]));
   const formOfEdition = (edition: EditionId): Form => {
@@ -27,9 +36,10 @@ export function checkWorkbook(view: WorkbookView, options: RecogniseOptions): Ve
   const words = wordsOf(inOrder);
   const localisation = localiseErrors(view, report, [...reconciling, ...evaluation.controls], words);
   const coverage = coverageOf(view, report, reconciling, words);
+  const findings = reportFindings(report, evaluation, localisation, inOrder);
   return {
     report,
-    findings: reportFindings(report, evaluation, localisation, inOrder),
+    ...matchAnswers(findings, lists, report, options.answers),
     checked: addTallies(
       relationTally,
       tallyOutcomes(evaluation.controls.map(({ outcome }) => outcome)),

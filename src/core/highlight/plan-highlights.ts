@@ -1,3 +1,4 @@
+import { isAnswered } from '../model/answer';
 import { boxesOf } from '../model/geometry';
 import type { Finding } from '../model/finding';
 import type { Severity } from '../model/format';
@@ -14,10 +15,11 @@ interface CellMark {
   readonly rank: number;
 }
 
-/** One mark a cell, the weightiest; neighbouring cells with the same mark share one. */
+/** One mark a cell, the weightiest; neighbouring cells with the same mark share one. What is answered has none. */
 export function planHighlights(findings: readonly Finding[]): HighlightPlan {
   const best = new Map<string, CellMark>();
-  for (const mark of findings.flatMap(marksOf)) {
+  const open = findings.filter((finding) => !isAnswered(finding));
+  for (const mark of open.flatMap(marksOf)) {
     const key = `${mark.place.sheetId}|${mark.place.cell}`;
     const known = best.get(key);
     if (!known || mark.rank < known.rank) best.set(key, mark);

@@ -62,3 +62,51 @@ export interface ProfileTexts {
   readonly kindOf: (text: string) => OrganKind | null;
   readonly totalsOf: (text: string) => TotalsMode | null;
 }
+
+/** Columns of the sheet 校验说明, from the left. */
+export const ANSWER_COLUMNS = [
+  'rule',
+  'place',
+  'sentence',
+  'figures',
+  'reason',
+  'who',
+  'when',
+  'id',
+] as const;
+
+export type AnswerColumn = (typeof ANSWER_COLUMNS)[number];
+
+/** Wording of the sheet 校验说明. */
+export interface AnswerTexts {
+  readonly sheetName: string;
+  readonly title: string;
+  readonly hint: string;
+  readonly heads: Readonly<Record<AnswerColumn, string>>;
+  /** Stands for a blank among the figures. */
+  readonly blank: string;
+  /** After the first cell of several. */
+  readonly more: (count: number) => string;
+  readonly footer: string;
+}
+
+/** Columns of the sheet 上年数据, from the left. */
+export const PREVIOUS_COLUMNS = ['item', 'figure', 'source', 'point'] as const;
+
+export type PreviousColumn = (typeof PREVIOUS_COLUMNS)[number];
+
+/** Wording of the sheet 上年数据; it is found again by its heads. */
+export interface PreviousTexts {
+  readonly sheetName: string;
+  readonly title: string;
+  /** What the sheet is, a line each. */
+  readonly hints: readonly string[];
+  readonly organ: string;
+  readonly year: string;
+  /** Label of the name of the file the figures are from. */
+  readonly name: string;
+  readonly heads: Readonly<Record<PreviousColumn, string>>;
+  /** A table as it is named before a figure of it. */
+  readonly table: (number: string) => string;
+  readonly footer: string;
+}

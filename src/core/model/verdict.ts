@@ -1,3 +1,4 @@
+import type { AnswerRecord } from './answer';
 import type { RecognisedReport } from './fact';
 import type { Finding, Message, NotEvaluatedReason, Tally } from './finding';
 import type { OrganKind, TableId, TotalsMode } from './format';
@@ -12,6 +13,7 @@ export interface Verdict {
   /** Only the reconciliation relations (勾稽关系): totals and balances. */
   readonly relations: Tally;
   readonly coverage: Coverage;
+  readonly answers: AnswerRecord;
   /** Sheets that took part. */
   readonly sheets: readonly {
     readonly id: string;
