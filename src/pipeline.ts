@@ -1,3 +1,4 @@
+import type { AnswerActions } from './answers';
 import { GoujiError } from './core/errors';
 import { planHighlights } from './core/highlight/plan-highlights';
 import type { WorkbookView } from './core/model/grid';
@@ -67,6 +68,10 @@ export function createActions(port: WorkbookPort, options: PipelineOptions): Pan
     const { createImportActions } = await import('./imports');
     return createImportActions(port, options.readSource);
   };
+  const answers = async (): Promise<AnswerActions> => {
+    const { createAnswerActions } = await import('./answers');
+    return createAnswerActions(port, options.clock);
+  };
   return {
     host: options.host,
     defaultYear: reportYearDue(options.clock),
@@ -99,6 +104,8 @@ export function createActions(port: WorkbookPort, options: PipelineOptions): Pan
     writePrevious: async (report, figures, choice) =>
       (await imports()).writePrevious(report, figures, choice),
     writeCurrent: async (figures, choice) => (await imports()).writeCurrent(figures, choice),
+    answer: async (finding, given) => (await answers()).answer(finding, given),
+    withdrawAnswer: async (finding) => (await answers()).withdraw(finding),
     controls: async () => (await edits()).controls(),
     showControls: async (visible) => (await edits()).showControls(visible),
     clearControls: async () => (await edits()).clearControls(),

@@ -36,6 +36,7 @@ export type ErrorCode =
   | 'NOTHING_TO_UNDO'
   | 'NO_TABLES'
   | 'BAD_FIELD'
+  | 'ANSWER_REFUSED'
   // files
   | 'FILE_NOT_FOUND'
   | 'FILE_UNREADABLE'

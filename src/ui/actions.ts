@@ -84,6 +84,14 @@ export interface PaneActions {
    */
   writeCurrent(figures: FiguresToWrite, choice: readonly DifferentFigure[]): Promise<Written>;
 
+  /**
+   * Writes down why a warning or an info is right as it is (已核实), in the sheet 校验说明, which is added where there
+   * is none. Nothing is written where the finding says something else by now. @throws ANSWER_REFUSED for an error
+   */
+  answer(finding: Finding, given: GivenAnswer): Promise<Written>;
+  /** Empties what was written down about a finding. */
+  withdrawAnswer(finding: Finding): Promise<Written>;
+
   /** The places for 核对数; null where the workbook has none. */
   controls(): Promise<ControlsState | null>;
   /** Shows or hides the places for 核对数 in all tables; what was typed there stays and still counts. */
@@ -145,6 +153,12 @@ export interface DifferentFigure {
 export interface AddedSheet {
   readonly id: string;
   readonly plan: WorkbookPlan;
+}
+
+export interface GivenAnswer {
+  readonly reason: string;
+  /** Empty where nobody is named. */
+  readonly who: string;
 }
 
 /** What came of writing single cells. */

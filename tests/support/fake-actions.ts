@@ -131,6 +131,8 @@ export function fakeActions(given: Partial<FakeWorkbook> = {}): FakePaneActions 
       answer('writePrevious', { report, figures, choice }, () => workbook.written),
     writeCurrent: (figures, choice) => answer('writeCurrent', { figures, choice }, () => workbook.written),
     undoWritten: (undo) => answer('undoWritten', undo, () => workbook.written),
+    answer: (finding, given) => answer('answer', { finding, given }, () => workbook.written),
+    withdrawAnswer: (finding) => answer('withdrawAnswer', finding, () => workbook.written),
     controls: () => answer('controls', undefined, () => workbook.controls),
     showControls: (visible) => answer('showControls', visible, () => undefined),
     clearControls: () => answer('clearControls', undefined, () => workbook.written),

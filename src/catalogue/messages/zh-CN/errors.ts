@@ -19,6 +19,7 @@ export const errors = {
   'error.NOTHING_TO_UNDO': '没有可以撤销的插入。',
   'error.NO_TABLES': '没有找到表二、表三、表四。请先插入模板，或打开含有年报表格的工作簿。',
   'error.BAD_FIELD': '“{field}”填写有误：{reason}。请改正后重试。',
+  'error.ANSWER_REFUSED': '这一处是错误，不能以说明代替改正。请改正后重新校验。',
   'error.FILE_NOT_FOUND': '找不到文件“{file}”。请检查路径和文件名。',
   'error.FILE_UNREADABLE': '无法读取文件“{file}”。请确认文件没有被占用，并有读取权限。',
   'error.FILE_TOO_LARGE': '文件超过{limit}MB，没有读取。请删去图片等无关内容后另存。',
