@@ -1,4 +1,5 @@
 import type { AnswerActions } from './answers';
+import type { ConversionActions } from './convert';
 import { GoujiError } from './core/errors';
 import { planHighlights } from './core/highlight/plan-highlights';
 import type { WorkbookView } from './core/model/grid';
@@ -72,6 +73,16 @@ export function createActions(port: WorkbookPort, options: PipelineOptions): Pan
     const { createAnswerActions } = await import('./answers');
     return createAnswerActions(port, options.clock);
   };
+  let conversion: Promise<ConversionActions> | null = null;
+  const conversions = (): Promise<ConversionActions> => {
+    conversion ??= import('./convert')
+      .then(({ createConversionActions }) => createConversionActions(port))
+      .catch((error: unknown) => {
+        conversion = null;
+        throw error;
+      });
+    return conversion;
+  };
   return {
     host: options.host,
     defaultYear: reportYearDue(options.clock),
@@ -109,6 +120,9 @@ export function createActions(port: WorkbookPort, options: PipelineOptions): Pan
     controls: async () => (await edits()).controls(),
     showControls: async (visible) => (await edits()).showControls(visible),
     clearControls: async () => (await edits()).clearControls(),
+    planConversion: async () => (await conversions()).plan(),
+    convert: async (answers) => (await conversions()).insert(answers),
+    undoConversion: async () => (await conversions()).undo(),
     draft: async (signal) => {
       const view = await port.read();
       requireRunning(signal);

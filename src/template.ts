@@ -163,7 +163,7 @@ function requireWritable(overview: WorkbookOverview): TemplateState['stage'] | '
 }
 
 /** Tells the block names of a further insertion from those already there. */
-function freeSuffix(names: readonly string[]): string {
+export function freeSuffix(names: readonly string[]): string {
   const taken = new Set(names.map((name) => name.toLowerCase()));
   const isFree = (suffix: string): boolean =>
     planTemplate(

@@ -1,3 +1,4 @@
+import type { Conversion, ConversionAnswers } from '../core/model/conversion';
 import type { Finding, Repair } from '../core/model/finding';
 import type { DataPointId } from '../core/model/format';
 import type { CellPlace, CellValue } from '../core/model/grid';
@@ -99,6 +100,13 @@ export interface PaneActions {
   /** Empties the places for 核对数. */
   clearControls(): Promise<Written>;
 
+  /** What a conversion of the tables to the form in force would keep, ask and put into the note. @throws NO_TABLES */
+  planConversion(): Promise<Conversion>;
+  /** Adds the converted tables and the sheet 转换说明 beside the old ones; what has no answer stays blank. */
+  convert(answers: ConversionAnswers): Promise<ConversionOutcome>;
+  /** Takes back what was added last. @throws INSERT_CHANGED once anything was typed there, NOTHING_TO_UNDO */
+  undoConversion(): Promise<void>;
+
   /** The draft from the workbook as it is now. */
   draft(signal?: AbortSignal): Promise<ReportDraft>;
   /** The draft as a file; libraries are loaded when first asked for. */
@@ -183,6 +191,11 @@ export interface InsertOutcome {
   readonly sheets: readonly string[];
   /** Parts of the template the host cannot do. */
   readonly leftOut: readonly string[];
+}
+
+export interface ConversionOutcome extends InsertOutcome {
+  /** Whether the check reads the new tables from now on; false where block names point at the old ones. */
+  readonly judged: boolean;
 }
 
 export interface ExportedFile {

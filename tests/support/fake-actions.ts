@@ -1,3 +1,4 @@
+import type { Conversion } from '../../src/core/model/conversion';
 import type { ControlPlace, Fact, RecognisedReport } from '../../src/core/model/fact';
 import type { Finding, Suspect, Tally } from '../../src/core/model/finding';
 import type { CellPlace } from '../../src/core/model/grid';
@@ -7,6 +8,7 @@ import type { CoveredRelation, TemplateStatus, Verdict } from '../../src/core/mo
 import type {
   CommandSource,
   ControlsState,
+  ConversionOutcome,
   ExportedFile,
   ImportComparison,
   ImportOutcome,
@@ -28,6 +30,8 @@ export interface FakeWorkbook {
   highlight: HighlightReport;
   written: Written;
   controls: ControlsState | null;
+  conversion: Conversion;
+  converted: ConversionOutcome;
   imported: readonly ImportOutcome[];
   comparison: ImportComparison;
 }
@@ -52,6 +56,16 @@ export interface FakePaneActions {
   watchers(): number;
 }
 
+const NO_CONVERSION: Conversion = {
+  to: '2021',
+  instrument: '国办公开办函〔2021〕30号',
+  from: ['2021', '2019'],
+  organ: '板浦镇人民政府',
+  year: 2023,
+  figures: [],
+  questions: [],
+};
+
 export function fakeActions(given: Partial<FakeWorkbook> = {}): FakePaneActions {
   const workbook: FakeWorkbook = {
     status: { stage: 'complete', canUndo: false },
@@ -62,6 +76,8 @@ export function fakeActions(given: Partial<FakeWorkbook> = {}): FakePaneActions 
     highlight: { added: 0, removed: 0, protectedSheets: [] },
     written: { count: 0, refused: 0, undo: [] },
     controls: null,
+    conversion: NO_CONVERSION,
+    converted: { sheets: ['转换说明'], leftOut: [], judged: true },
     imported: [],
     comparison: { organ: null, year: null, current: null, previous: null },
     ...given,
@@ -136,6 +152,9 @@ export function fakeActions(given: Partial<FakeWorkbook> = {}): FakePaneActions 
     controls: () => answer('controls', undefined, () => workbook.controls),
     showControls: (visible) => answer('showControls', visible, () => undefined),
     clearControls: () => answer('clearControls', undefined, () => workbook.written),
+    planConversion: () => answer('planConversion', undefined, () => workbook.conversion),
+    convert: (answers) => answer('convert', answers, () => workbook.converted),
+    undoConversion: () => answer('undoConversion', undefined, () => undefined),
     draft: (signal) => answer('draft', undefined, () => workbook.draft, signal),
     exportDraft: (draft, kind) => answer('exportDraft', kind, () => exportedFile(draft, kind)),
     watch: (listener) =>

@@ -1,4 +1,5 @@
 import { cli } from './cli';
+import { convert } from './convert';
 import { draft } from './draft';
 import { errors } from './errors';
 import { files } from './files';
@@ -6,4 +7,4 @@ import { findings } from './findings';
 import { pane } from './pane';
 import { workbench } from './workbench';
 
-export const en = { ...errors, ...files, ...findings, ...pane, ...workbench, ...draft, ...cli } as const;
+export const en = { ...errors, ...files, ...findings, ...pane, ...workbench, ...draft, ...convert, ...cli } as const;

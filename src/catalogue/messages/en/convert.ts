@@ -1,0 +1,66 @@
+/** Converting a report to the form in force: questions, reasons and the sheet 转换说明. */
+export const convert = {
+  'convert.question.issued':
+    '“{column}” counts documents made and issued in the year; the old figures do not mean quite that. Which of them is the number issued? Leave it blank when unsure.',
+  'convert.question.inForce':
+    '“{column}” counts documents still in force at the end of the year; the old 对外公开总数量 counts everything disclosed so far. Take it over only where the two are the same; leave it blank when unsure.',
+  'convert.question.decided':
+    '“{column}” counts decisions of the year; the old table has only numbers of items (last year’s and the change). Take them over only where the two are the same; leave it blank when unsure.',
+  'convert.choice.blank': 'Leave blank',
+  'convert.choice.take': 'Take over “{label}”: {value}',
+  'convert.choice.add': 'Take over the sum of “{label}”: {value}',
+
+  'convert.reason.unreadable': 'not a readable figure, not filled in',
+  'convert.reason.otherMeaning': 'means something else than the column in force, which has its own figure',
+  'convert.reason.feesByAmount': 'the form in force asks for the amount collected, not for items',
+  'convert.reason.rowGone': 'the form in force has no row 其他对外管理服务事项',
+  'convert.reason.blockGone': 'the form in force has no block on procurement',
+  'convert.reason.onlyDecisions': 'the form in force asks for decisions of the year only, not for items',
+  'convert.reason.unknown': 'the form in force has no such place',
+  'convert.reason.open': 'can be read in several ways ({count} figures), not filled in',
+  'convert.reason.control': 'control figures are not filled in; type them again where needed',
+
+  'convert.blank.blankBefore': 'blank in the old table; type 0 where there is nothing',
+  'convert.blank.undecided': 'means something else and was not taken over; fill in by the label in force',
+  'convert.blank.unreadable': 'not a readable figure in the old table; check and fill in',
+  'convert.blank.divided':
+    'not divided in the old table: everything stands under 3.其他; divide it, type 0 where there is nothing',
+  'convert.blank.noSource': 'the old table has no such place; fill in',
+
+  'convert.note.sheetName': '转换说明',
+  'convert.note.title': 'Notes on the conversion',
+  'convert.note.footer': 'Page &P of &N',
+  'convert.note.what':
+    'Old form: {from}; converted to the form in force: {to} ({instrument}). The old tables are unchanged.',
+  'convert.note.file': 'File: {name}',
+  'convert.note.report': 'Organ of the old report: {organ}; year: {year}',
+  'convert.note.unknown': 'not given',
+  'convert.note.totals.formulas': 'Totals were formulas and still are, with the same results.',
+  'convert.note.totals.typed': 'Totals are kept as typed, not calculated afresh.',
+  'convert.note.asked': '1. Figures whose meaning differs',
+  'convert.note.noPlace': '2. Figures without a place in the new tables',
+  'convert.note.moved': '3. Figures under another label or in another place',
+  'convert.note.blank': '4. Places left blank',
+  'convert.note.disagree': '5. Relations that do not hold',
+  'convert.note.kept': '6. Figures kept',
+  'convert.note.oldLabel': 'Old label',
+  'convert.note.oldPlace': 'Old place',
+  'convert.note.figure': 'Figure',
+  'convert.note.newLabel': 'New label',
+  'convert.note.remark': 'Remark',
+  'convert.note.label': 'Table {number}: {label}',
+  'convert.note.wholeRow': 'whole row',
+  'convert.note.sameFigure': 'same meaning, kept',
+  'convert.note.movedFigure': 'not divided before, put under the new label',
+  'convert.note.takenOver': 'taken over as confirmed',
+  'convert.note.leftBlank': 'not taken over',
+  'convert.note.disagrees':
+    '{left} on one side, {right} on the other, difference {difference} (blanks count as 0); please check',
+  'convert.note.keptCount': '{count} figures kept',
+  'convert.note.range': '{from} to {to}',
+  'convert.note.cell': '{sheet} {cell}',
+  'convert.note.line': 'line {line}',
+  'convert.note.pageLine': 'page {page}, line {line}',
+  'convert.note.control': 'Control figure ({label})',
+  'convert.note.entry': 'About the report ({label})',
+} as const;
