@@ -13,15 +13,22 @@ import {
   raisedConditions,
   relationFinding,
 } from './relation-findings';
+import type { YearEvaluation } from '../rules/years';
 import { errorFindings, faultFinding } from './suspect-findings';
 import { wordsOf, type Words } from './words';
+import { withYearFindings } from './year-findings';
 
-/** Everything the clerk should see, in the order of the form. @param forms  the form due first */
+/**
+ * Everything the clerk should see, in the order of the form.
+ * @param forms  the form due first
+ * @param years  what the report of the year before says; null where there is none
+ */
 export function reportFindings(
   report: RecognisedReport,
   evaluation: Evaluation,
   localisation: Localisation,
   forms: readonly Form[],
+  years: YearEvaluation | null = null,
 ): readonly Finding[] {
   const words = wordsOf(forms);
   const findings = [
@@ -34,7 +41,8 @@ export function reportFindings(
     ...brokenFindings(report, evaluation, localisation, words),
     ...ruleErrors(evaluation),
   ];
-  return sortFindings(withoutEchoes(findings), words);
+  const own = withoutEchoes(findings);
+  return sortFindings(years ? withYearFindings(own, report, years, localisation, words) : own, words);
 }
 
 /** Broken relations by the cells that break them, and what must be explained. */

@@ -95,7 +95,9 @@ export type NotEvaluatedReason =
   | 'blankTotal'
   | 'unknownOrganKind'
   | 'unknownYear'
-  | 'unknownTotalsMode';
+  | 'unknownTotalsMode'
+  /** The other report is not that of the year before. */
+  | 'otherYear';
 
 export interface Tally {
   readonly passed: number;

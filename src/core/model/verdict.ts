@@ -30,6 +30,12 @@ export interface Coverage {
   readonly controls: number;
   /** Keys of broken relations whose wrong cells could not be told: too many, or the control figures contradict. */
   readonly notLocalised: readonly string[];
+  /** The report of the year before, and how many of its figures rules compared; null where there is none. */
+  readonly previous: {
+    readonly year: number | null;
+    readonly name: string;
+    readonly compared: number;
+  } | null;
 }
 
 export interface CoveredRelation {

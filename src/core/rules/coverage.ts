@@ -29,6 +29,7 @@ export function coverageOf(
     }),
     controls: 0,
     notLocalised: [],
+    previous: null,
   };
 }
 

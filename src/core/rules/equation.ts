@@ -2,10 +2,12 @@ import type { DataPointId } from '../model/format';
 
 /**
  * The language of rules. A comparison is two sums of data points joined by = >= <= > < ; a condition joins
- * comparisons with `and`. A point may have a whole factor before it:
+ * comparisons with `and`. A point may have a whole factor before it; with `previous.` before its name it is that of the
+ * report of the year before, which only rules between years know:
  *
  *     requests.received.total + requests.carriedIn.total = requests.concluded.total + requests.carriedForward.total
  *     2 disputes.reconsideration.total >= requests.concluded.total and requests.concluded.total >= 4
+ *     requests.carriedIn.total = previous.requests.carriedForward.total
  */
 export interface Term {
   readonly factor: number;

@@ -49,7 +49,7 @@ export function evaluateRules(
   figures.excludeBlankTotals(blankTotals);
   const evaluated = (relation: Relation): RelationOutcome => ({
     relation,
-    outcome: guarded(() => evaluateComparisons([relation.comparison], relation.points, figures)),
+    outcome: guarded(() => compareFigures([relation.comparison], relation.points, figures)),
   });
   return {
     relations: relations.map(evaluated),
@@ -92,7 +92,8 @@ function formPerTable(
   );
 }
 
-function guarded<T>(run: () => T): T | Outcome {
+/** What the work gives, or a rule error where it throws. */
+export function guarded<T>(run: () => T): T | Outcome {
   try {
     return run();
   } catch (error) {
@@ -100,8 +101,16 @@ function guarded<T>(run: () => T): T | Outcome {
   }
 }
 
+/** Where rules find figures. */
+export interface FigureSource {
+  /** Figure of a point, 0 for a blank, null when there is none to use. */
+  valueOf(point: DataPointId): number | null;
+  /** Why no rule may use the figure; null where it can. */
+  obstacleAt(point: DataPointId): NotEvaluatedReason | null;
+}
+
 /** The figures of a report as rules see them. */
-class Figures {
+class Figures implements FigureSource {
   private blankTotals: ReadonlySet<DataPointId> = new Set();
 
   constructor(private readonly report: RecognisedReport) {}
@@ -114,7 +123,6 @@ class Figures {
     return this.report.facts.get(point)?.value.kind === 'blank';
   }
 
-  /** Figure of a point, 0 for a blank, null when there is none to use. */
   valueOf(point: DataPointId): number | null {
     const value = this.report.facts.get(point)?.value;
     if (!value || value.kind === 'text') return null;
@@ -127,20 +135,27 @@ class Figures {
     if (fact.value.kind === 'text') return 'unreadableFigure';
     return this.blankTotals.has(point) ? 'blankTotal' : null;
   }
+}
 
-  sum(terms: readonly Term[]): number {
-    return terms.reduce(
-      (total, { factor, point }) => total + factor * (point === null ? 1 : (this.valueOf(point) ?? NaN)),
-      0,
-    );
-  }
+/** The figures of a report; a blank total is none to use. */
+export function figuresOf(report: RecognisedReport, blankTotals: readonly BlankTotal[]): FigureSource {
+  const figures = new Figures(report);
+  figures.excludeBlankTotals(blankTotals);
+  return figures;
+}
+
+function sumOf(terms: readonly Term[], figures: FigureSource): number {
+  return terms.reduce(
+    (total, { factor, point }) => total + factor * (point === null ? 1 : (figures.valueOf(point) ?? NaN)),
+    0,
+  );
 }
 
 function findBlankTotals(relations: readonly Relation[], figures: Figures): readonly BlankTotal[] {
   const found = new Map<DataPointId, BlankTotal>();
   for (const { total, comparison, points } of relations) {
     if (total === undefined || found.has(total) || !figures.isBlank(total)) continue;
-    const sum = figures.sum(comparison.right);
+    const sum = sumOf(comparison.right, figures);
     if (Number.isFinite(sum) && sum !== 0) found.set(total, { point: total, parts: points.slice(1), sum });
   }
   return [...found.values()];
@@ -149,10 +164,11 @@ function findBlankTotals(relations: readonly Relation[], figures: Figures): read
 /** The gravest reason is the one told. */
 const REASONS = ['missingFigure', 'unreadableFigure', 'blankTotal'] as const;
 
-function evaluateComparisons(
+/** Whether all comparisons hold; not evaluated where one of the points has no figure to use. */
+export function compareFigures(
   comparisons: readonly Comparison[],
   points: readonly DataPointId[],
-  figures: Figures,
+  figures: FigureSource,
 ): Outcome {
   const obstacles = points.filter((point) => figures.obstacleAt(point) !== null);
   for (const reason of obstacles.length > 0 ? REASONS : []) {
@@ -160,7 +176,11 @@ function evaluateComparisons(
     if (concerned.length > 0) return { status: 'notEvaluated', reason, points: concerned };
   }
   const failure = comparisons
-    .map(({ left, relator, right }) => ({ left: figures.sum(left), relator, right: figures.sum(right) }))
+    .map(({ left, relator, right }) => ({
+      left: sumOf(left, figures),
+      relator,
+      right: sumOf(right, figures),
+    }))
     .find(({ left, relator, right }) => !compare(left, relator, right));
   if (failure) return { status: 'failed', left: failure.left, right: failure.right };
   return { status: 'passed' };
@@ -181,7 +201,7 @@ function evaluateCondition(
     if (profile.kind === null) return { status: 'notEvaluated', reason: 'unknownOrganKind', points: [] };
     if (!organKinds.includes(profile.kind)) return undefined;
   }
-  const outcome = evaluateComparisons(condition.comparisons, condition.reads, figures);
+  const outcome = compareFigures(condition.comparisons, condition.reads, figures);
   if (outcome.status === 'passed') return { status: 'failed', left: 0, right: 0 };
   return outcome.status === 'failed' ? { status: 'passed' } : outcome;
 }

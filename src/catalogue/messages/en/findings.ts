@@ -17,9 +17,11 @@ export const findings = {
   'evidence.T4-SUM.part': 'the 总计 is {left}, the results add up to {right}',
   'evidence.other': '{count} relations do not hold',
   'evidence.CTL-01': '{place} is {left}, the control figure is {right}',
+  'evidence.Y-01': 'last year’s report carried forward {right}',
   'cause.formulaLost':
     'the formula of the total was overwritten by {is} and did not follow the details to {shouldBe}',
   'cause.lastYear': '{is} is the figure of last year and may have been left in place of {shouldBe}',
+  'cause.carriedOver': 'last year’s report carried {shouldBe} forward, which is what was carried in',
   'cause.blank': 'nothing was typed; it should be {shouldBe}',
   'cause.zero': '{is} was typed instead of {shouldBe}',
   'cause.transposed': 'two neighbouring digits of {shouldBe} were exchanged, giving {is}',
@@ -119,5 +121,39 @@ export const findings = {
     'All {v1} answers are refusals, yet there are {v0} suits without reconsideration. Since 2024 refusals must go to reconsideration first.',
   'finding.X-09':
     'Table {number}, column {column} has no applications but has outcomes; the total of item 3 is {v0}. Check for a wrong column.',
+  'finding.NUM-04':
+    'Table {number}: fees are {v0}, in units of 10,000 yuan: much for an organ of this kind, perhaps typed in yuan. It is no error if the amount is right; check the unit.',
+  'finding.NUM-04.more':
+    'Table {number}: fees are {v0}, last year {v1}, in units of 10,000 yuan: 1000 times as much or more, perhaps typed in yuan. A real rise is no error; check the unit.',
+  'finding.NUM-04.less':
+    'Table {number}: fees are {v0}, last year {v1}, in units of 10,000 yuan: a thousandth or less, so one of the years may be in yuan. A real fall is no error; check the unit.',
+  'finding.T2-03':
+    'Table {number}: licences, penalties, compulsion and fees are all 0, last year they were {v4}, {v5}, {v6} and {v7} (fees in units of 10,000 yuan). It is no error if there were none; decisions that are lawfully not published count too.',
+  'finding.X-01':
+    '{v0} reconsiderations are more than the {v1} applications concluded this year, the {v2} of last year and the {v3} carried forward together. Cases from earlier years are no error; check that only cases against this organ are counted.',
+  'finding.X-04':
+    '{v0} suits after reconsideration are more than the {v1} reconsiderations of this year and the {v2} of last year together. Suits after earlier reconsiderations are no error; check them.',
+  'finding.Y-00.otherYear':
+    'The figures of last year ({name}) are for {year}, this report is for {own}: the report for {expected} is needed. Nothing was compared with last year.',
+  'finding.Y-00.unknownYear':
+    'The figures of last year ({name}) or this report do not say their year; they were taken for last year’s. Check the year.',
+  'finding.Y-01':
+    'Table {number} “{row}”, column {column} says {v0}, last year’s report carried forward {v1}, a difference of {difference}: it should be {v1}. It is no error if last year’s report was corrected after publication; say why.',
+  'finding.Y-02':
+    'Table {number} “{row}”: in force says {v0}, but {v1} of last year plus {v2} issued minus {v3} repealed is {right}, a difference of {difference}. Expiry, clean-ups and reorganisations are no error; say why.',
+  'finding.Y-03':
+    'Table {number} “{row}”: items of the year before says {v0}, but {v1} of last year’s report and its change of {v2} make {right}, a difference of {difference}. A change of definition is no error; say why.',
+  'finding.Y-04':
+    'Table {number} “{row}”: last year’s {v1} is all that was disclosed, this year’s {v0} is what is in force; the two differ in meaning and were not compared. A difference is no error.',
+  'finding.Y-05':
+    'Table {number} “{row}”: {v0} repealed are more than the {v1} in force last year and the {v2} issued together. It is no error if last year’s count was incomplete; check in force and repealed.',
+  'finding.Y-06.rise':
+    '{place} says {v0}, last year {v1}: {difference} more, a large rise. A real change is no error; check it and be ready to explain.',
+  'finding.Y-06.fall':
+    '{place} says {v0}, last year {v1}: {difference} less, a large fall. A real change is no error; check it and be ready to explain.',
+  'finding.Y-07':
+    'The {count} figures of the three tables that are not 0 are all those of last year; last year’s tables may have been left in place. It is no error if they are right; check each.',
+  'finding.Y-09.otherOrgan':
+    'The figures of last year ({name}) are of “{organ}”, this report is of “{ownOrgan}”. A renamed or merged organ is no error; check that it is the same one.',
   'finding.ruleError': 'Rule {rule} could not run ({cause}) and was not checked. Please report this.',
 } as const;

@@ -18,8 +18,10 @@ export const findings = {
   'evidence.T4-SUM.part': '总计是{left}，各项结果相加是{right}',
   'evidence.other': '与{count}项勾稽关系不符',
   'evidence.CTL-01': '{place}是{left}，核对数是{right}',
+  'evidence.Y-01': '上年报告结转下年度继续办理的是{right}',
   'cause.formulaLost': '合计公式被数字{is}覆盖，明细改后没有变成{shouldBe}',
   'cause.lastYear': '{is}与上年的数相同，可能沿用了上年的数，本年应为{shouldBe}',
+  'cause.carriedOver': '上年报告结转下年度继续办理的是{shouldBe}，与本年上年结转应相同',
   'cause.blank': '这一格没有填，应为{shouldBe}',
   'cause.zero': '应为{shouldBe}，填成了{is}',
   'cause.transposed': '{shouldBe}的相邻两位数字颠倒，成了{is}',
@@ -102,5 +104,38 @@ export const findings = {
     '本年办结{v1}件均为不予公开，却有未经复议直接起诉{v0}件。2024年起不予公开应先申请行政复议，请核对。',
   'finding.X-09':
     '表{number}{column}一列没有新收和上年结转的申请，却有办理结果，第三项总计为{v0}。请核对是否填错了列。',
+  'finding.NUM-04':
+    '表{number}行政事业性收费填的是{v0}万元，对本单位来说偏大，可能按元填报。确为{v0}万元的不算错误，请核对单位。',
+  'finding.NUM-04.more':
+    '表{number}行政事业性收费填的是{v0}万元，上年是{v1}万元，达到上年的1000倍，可能按元填报。确有增加的不算错误，请核对单位。',
+  'finding.NUM-04.less':
+    '表{number}行政事业性收费填的是{v0}万元，上年是{v1}万元，不到上年的千分之一，可能有一年按元填报。确有减少的不算错误，请核对单位。',
+  'finding.T2-03':
+    '表{number}行政许可、行政处罚、行政强制、行政事业性收费本年都是0，上年是{v4}、{v5}、{v6}、{v7}（收费为万元）。确实没有的不算错误；依法未公开的处理决定也要统计。',
+  'finding.X-01':
+    '行政复议{v0}件，多于本年办结{v1}件、上年办结{v2}件与结转下年度{v3}件之和。有更早年度申请引起的不算错误，请核实是否只计以本机关为被申请人的案件。',
+  'finding.X-04':
+    '复议后起诉{v0}件，多于本年行政复议{v1}件与上年行政复议{v2}件之和。有更早年度复议后起诉的不算错误，请核实。',
+  'finding.Y-00.otherYear':
+    '上年数据（{name}）是{year}年度的，本年报告是{own}年度，应取{expected}年度的报告。与上年有关的关系未核对。',
+  'finding.Y-00.unknownYear': '上年数据（{name}）或本年报告没有写明年度，已按上年数据核对。请核实年度。',
+  'finding.Y-01':
+    '表{number}“{row}”{column}一列填的是{v0}，上年报告结转下年度继续办理的是{v1}，相差{difference}：应为{v1}。上年报告公布后有更正的不算错误，请写明原因。',
+  'finding.Y-02':
+    '表{number}“{row}”现行有效填的是{v0}，上年现行有效{v1}加本年制发{v2}减本年废止{v3}是{right}，相差{difference}。有自动失效、集中清理、机构调整等情形的不算错误，请写明原因。',
+  'finding.Y-03':
+    '表{number}“{row}”上一年项目数量填的是{v0}，上年报告的{v1}加本年增/减{v2}是{right}，相差{difference}。项目口径调整的不算错误，请写明原因。',
+  'finding.Y-04':
+    '表{number}“{row}”上年是对外公开总数量{v1}，本年是现行有效件数{v0}，两者含义不同，没有比较。不一致不算错误。',
+  'finding.Y-05':
+    '表{number}“{row}”本年废止{v0}件，多于上年现行有效{v1}件与本年制发{v2}件之和。上年统计不全的不算错误，请核对现行有效和废止件数。',
+  'finding.Y-06.rise':
+    '{place}是{v0}，上年是{v1}，增加{difference}，增幅较大。确有变化的不算错误，请核实并准备说明。',
+  'finding.Y-06.fall':
+    '{place}是{v0}，上年是{v1}，减少{difference}，降幅较大。确有变化的不算错误，请核实并准备说明。',
+  'finding.Y-07':
+    '本年三张表中不为0的{count}个数字与上年完全相同，可能沿用了上年的表。确实相同的不算错误，请逐项核实。',
+  'finding.Y-09.otherOrgan':
+    '上年数据（{name}）的单位是“{organ}”，本年报告的单位是“{ownOrgan}”。机构更名、合并的不算错误，请核实是否为同一单位。',
   'finding.ruleError': '规则{rule}未能运行（{cause}），该项没有核对。请反馈此问题。',
 } as const;
