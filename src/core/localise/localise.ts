@@ -44,8 +44,16 @@ export interface LocaliseOptions {
   readonly limits?: SearchLimits;
   /** Figure of the report before; null where it is not known. */
   readonly lastYear?: (point: DataPointId) => number | null;
+  /**
+   * Equalities of one figure with one of the report before, evaluated. They are no errors: among repairs that mend the
+   * errors equally well they decide, and a figure that they confirm is harder to doubt.
+   */
+  readonly evidence?: readonly RelationOutcome[];
   readonly weightOf?: (point: DataPointId) => number;
 }
+
+/** A figure that another report confirms is doubted only where two others would have to be wrong instead. */
+const CONFIRMED = 2;
 
 /** More alternatives than this help nobody; how many there are is told. */
 const MOST_LISTED = 50;
@@ -75,6 +83,8 @@ const NOTHING_WRONG: Localisation = { errors: [], faults: [], notLocalised: [], 
 
 class Localiser {
   private readonly recalculator;
+  private readonly confirmed: ReadonlySet<DataPointId>;
+  private readonly expected: readonly Expectation[];
 
   constructor(
     private readonly view: WorkbookView,
@@ -84,6 +94,11 @@ class Localiser {
     private readonly options: LocaliseOptions,
   ) {
     this.recalculator = createRecalculator(view);
+    const evidence = options.evidence ?? [];
+    this.confirmed = new Set(
+      evidence.flatMap(({ relation, outcome }) => (outcome.status === 'passed' ? relation.points : [])),
+    );
+    this.expected = evidence.flatMap((one) => expectationOf(one) ?? []);
   }
 
   run(failed: readonly RelationOutcome[]): Localisation {
@@ -141,10 +156,10 @@ class Localiser {
   }
 
   private systemOf(outcomes: readonly RelationOutcome[]): ReportSystem {
-    const { weightOf } = this.options;
+    const { weightOf = (point) => (this.confirmed.has(point) ? CONFIRMED : 1) } = this.options;
     return reportSystem(this.view, this.report, outcomes, this.recalculator, {
       measureOf: (point) => this.words.point(point)?.measure ?? 'count',
-      ...(weightOf ? { weightOf } : {}),
+      weightOf,
     });
   }
 
@@ -166,15 +181,41 @@ class Localiser {
     repairs: readonly (readonly Change[])[],
     broken: readonly RelationOutcome[],
   ): LocalisedError {
-    const ranked = repairs
+    const { kept, agreed } = this.agreeing(system, repairs);
+    const ranked = kept
       .map((changes) => this.rankedRepair(system, changes))
       .sort((a, b) => b.weight - a.weight || this.compareByForm(a.repair, b.repair));
     return {
-      broken,
+      broken: [...broken, ...agreed],
       repairs: ranked.slice(0, MOST_LISTED).map(({ repair }) => repair),
       furtherRepairs: Math.max(0, ranked.length - MOST_LISTED),
       certain: ranked.length === 1,
     };
+  }
+
+  /** The repairs that also give most figures what the report before expects, with the equalities that hold by all. */
+  private agreeing(
+    system: ReportSystem,
+    repairs: readonly (readonly Change[])[],
+  ): { readonly kept: readonly (readonly Change[])[]; readonly agreed: readonly RelationOutcome[] } {
+    const metBy = (changes: readonly Change[]): readonly Expectation[] =>
+      this.expected.filter(({ point, value }) =>
+        changes.some(
+          (change) => system.points[change.variable] === point && this.typed(point, change.value) === value,
+        ),
+      );
+    const met = repairs.map(metBy);
+    const most = Math.max(0, ...met.map(({ length }) => length));
+    const best = met.filter(({ length }) => length === most);
+    if (most === 0) return { kept: repairs, agreed: [] };
+    return {
+      kept: repairs.filter((_, index) => met[index]?.length === most),
+      agreed: this.expected.filter((one) => best.every((own) => own.includes(one))).map(({ one }) => one),
+    };
+  }
+
+  private typed(point: DataPointId, value: number | null): number | null {
+    return value === null ? null : inTypedUnit(value, this.words.point(point)?.measure ?? 'count');
   }
 
   private compareByForm(a: Repair, b: Repair): number {
@@ -200,15 +241,8 @@ class Localiser {
   private wrongCell(point: DataPointId, value: number | null): readonly WrongCell[] {
     const fact = this.report.facts.get(point);
     if (!fact) return [];
-    const measure = this.words.point(point)?.measure ?? 'count';
-    return [
-      {
-        point,
-        fact,
-        is: fact.value.kind === 'number' ? fact.value.value : null,
-        shouldBe: value === null ? null : inTypedUnit(value, measure),
-      },
-    ];
+    const is = fact.value.kind === 'number' ? fact.value.value : null;
+    return [{ point, fact, is, shouldBe: this.typed(point, value) }];
   }
 
   private suspectOf({ point, fact, is, shouldBe }: WrongCell, reason: Message | null): Suspect {
@@ -255,6 +289,7 @@ class Localiser {
       isTotal: this.totalRelation(point) !== undefined,
       wasFormula: this.lostFormula(point) !== null,
       lastYear: this.options.lastYear?.(point) ?? null,
+      expected: this.expected.find((known) => known.point === point)?.value ?? null,
       neighbours: this.neighboursOf(point),
     };
     return causeOf(slip);
@@ -366,6 +401,20 @@ interface WrongCell {
   readonly fact: Fact;
   readonly is: number | null;
   readonly shouldBe: number | null;
+}
+
+/** A figure that differs from what the report before expects. */
+interface Expectation {
+  readonly one: RelationOutcome;
+  readonly point: DataPointId;
+  readonly value: number;
+}
+
+function expectationOf(one: RelationOutcome): Expectation | null {
+  const [point] = one.relation.points;
+  return one.outcome.status === 'failed' && point !== undefined
+    ? { one, point, value: one.outcome.right }
+    : null;
 }
 
 function numberAt({ facts }: RecognisedReport, point: DataPointId | null): number {

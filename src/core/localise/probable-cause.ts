@@ -11,6 +11,8 @@ export interface Slip {
   readonly wasFormula: boolean;
   /** Last year's figure; null where it is not known. */
   readonly lastYear: number | null;
+  /** What last year's report says it should be, such as its 结转下年度 for 上年结转; null where it says nothing. */
+  readonly expected: number | null;
   /** Figures of the cells above, below, left and right, with their place in words. */
   readonly neighbours: readonly { readonly value: number; readonly place: Message }[];
 }
@@ -39,6 +41,7 @@ const cause = (key: string, slip: Slip, weight: number, more: Message['values'] 
 
 const RULES: readonly CauseRule[] = [
   (slip) => (slip.wasFormula ? cause('formulaLost', slip, 90) : null),
+  (slip) => (slip.shouldBe === slip.expected ? cause('carriedOver', slip, 85) : null),
   (slip) =>
     slip.lastYear !== null && slip.lastYear !== 0 && slip.is === slip.lastYear
       ? cause('lastYear', slip, 80)
