@@ -6,21 +6,35 @@ import { localiseErrors } from './localise/localise';
 import { wordsOf } from './findings/words';
 import type { EditionId } from './model/format';
 import type { WorkbookView } from './model/grid';
+import type { PreviousReport } from './model/previous-report';
 import type { AnswerTexts } from './model/texts';
 import type { Verdict } from './model/verdict';
+import type { YearRule } from './model/year-rule';
 import { recogniseTables, type RecogniseOptions } from './recognise/recognise';
 import { coverageOf } from './rules/coverage';
 import { addTallies, evaluateRules, tallyOutcomes } from './rules/evaluate';
+import { evaluateYears } from './rules/years';
 
 export interface CheckOptions extends RecogniseOptions {
   readonly answers: AnswerTexts;
+  readonly yearRules: readonly YearRule[];
+}
+
+export interface CheckAgainst {
+  /** Last year's report from elsewhere; it counts before the sheet 上年数据 of the workbook. */
+  readonly previous?: PreviousReport;
 }
 
 /** Reads and judges a workbook: recognise, evaluate, report. The same for Excel, the workbench and files. */
-export function checkWorkbook(workbook: WorkbookView, options: CheckOptions): Verdict {
+export function checkWorkbook(
+  workbook: WorkbookView,
+  options: CheckOptions,
+  against: CheckAgainst = {},
+): Verdict {
   const lists = readAnswers(workbook, options.answers);
   const view = withoutAnswers(workbook, lists);
-  const report = recogniseTables(view, options);
+  const recognised = recogniseTables(view, options);
+  const report = { ...recognised, previous: against.previous ?? recognised.previous };
   const forms = new Map(options.formats.map((format) => [format.edition, formOf(format)]));
   const formOfEdition = (edition: EditionId): Form => {
     const form = forms.get(edition);
@@ -34,9 +48,19 @@ export function checkWorkbook(workbook: WorkbookView, options: CheckOptions): Ve
   const reconciling = evaluation.relations.filter(({ relation }) => relation.severity === 'error');
   const usedSheets = new Set(report.blocks.map(({ sheetId }) => sheetId));
   const words = wordsOf(inOrder);
-  const localisation = localiseErrors(view, report, [...reconciling, ...evaluation.controls], words);
+  const years =
+    report.previous &&
+    evaluateYears(report, report.previous, evaluation.blankTotals, {
+      rules: options.yearRules,
+      formOfEdition,
+      forms: inOrder,
+      words,
+    });
+  const localisation = localiseErrors(view, report, [...reconciling, ...evaluation.controls], words, {
+    ...(years ? { evidence: years.carriedIn, lastYear: years.lastYear } : {}),
+  });
   const coverage = coverageOf(view, report, reconciling, words);
-  const findings = reportFindings(report, evaluation, localisation, inOrder);
+  const findings = reportFindings(report, evaluation, localisation, inOrder, years);
   return {
     report,
     ...matchAnswers(findings, lists, report, options.answers),
@@ -44,12 +68,14 @@ export function checkWorkbook(workbook: WorkbookView, options: CheckOptions): Ve
       relationTally,
       tallyOutcomes(evaluation.controls.map(({ outcome }) => outcome)),
       tallyOutcomes(evaluation.conditions.map(({ outcome }) => outcome)),
+      tallyOutcomes((years?.outcomes ?? []).map(({ outcome }) => outcome)),
     ),
     relations: tallyOutcomes(reconciling.map(({ outcome }) => outcome)),
     coverage: {
       ...coverage,
       controls: evaluation.controls.length,
       notLocalised: localisation.notLocalised.map(({ relation }) => relation.key),
+      previous: years && { year: years.previous.year, name: years.previous.name, compared: years.compared },
     },
     sheets: view.sheets
       .filter(({ id }) => usedSheets.has(id))

@@ -10,11 +10,12 @@ import {
   type TableId,
 } from '../model/format';
 import type { WorkbookView } from '../model/grid';
-import type { ControlTexts, ProfileTexts } from '../model/texts';
+import type { ControlTexts, PreviousTexts, ProfileTexts } from '../model/texts';
 import { findControls } from './controls';
 import { LabelIndex } from './label-index';
 import { labelVocabulary } from './misspelt-labels';
 import { readFigure } from './read-figure';
+import { takePrevious } from './previous';
 import { readProfile } from './read-profile';
 import { chooseTable, findTables, foreignLabels, type FoundTable } from './recognise-table';
 
@@ -24,6 +25,8 @@ export interface RecogniseOptions {
   readonly formatDueFor: (year: number | null) => ReportFormat;
   readonly profile: ProfileTexts;
   readonly controls: ControlTexts;
+  /** Wording of the sheet 上年数据; without it none is looked for. */
+  readonly previous?: PreviousTexts;
 }
 
 /**
@@ -32,11 +35,15 @@ export interface RecogniseOptions {
  */
 export function recogniseTables(view: WorkbookView, options: RecogniseOptions): RecognisedReport {
   const vocabulary = labelVocabulary(options.formats);
-  const indexes = view.sheets.map((sheet) => new LabelIndex(sheet, vocabulary));
+  const recalculator = createRecalculator(view);
+  const isPoint = (id: string): boolean => options.formats.some((format) => formOf(format).pointById.has(id));
+  const { previous, rest } = options.previous
+    ? takePrevious(view, options.previous, isPoint, recalculator)
+    : { previous: null, rest: view };
+  const indexes = rest.sheets.map((sheet) => new LabelIndex(sheet, vocabulary));
   const profile = readProfile(indexes, options.profile);
   const due = options.formatDueFor(profile.year);
   const order = pointOrder(options.formats, due);
-  const recalculator = createRecalculator(view);
   const facts = new Map<DataPointId, Fact>();
   const blocks: RecognisedBlock[] = [];
   const controls: ControlPlace[] = [];
@@ -61,7 +68,7 @@ export function recogniseTables(view: WorkbookView, options: RecogniseOptions): 
     facts: new Map([...facts].sort(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0))),
     blocks: settleShared(blocks, options.formats),
     controls: controls.sort((a, b) => (order.get(a.point) ?? 0) - (order.get(b.point) ?? 0)),
-    previous: null,
+    previous,
     troubles,
     missingTables,
   };
