@@ -5,11 +5,14 @@ import { readSource } from '../adapters/readers';
 import { createXlsxPort } from '../adapters/xlsx/port';
 import { addMessages, say } from '../catalogue/messages';
 import { cli } from '../catalogue/messages/zh-CN/cli';
+import { currentFormat } from '../catalogue/formats';
 import { organKindOf, organKinds } from '../catalogue/organ-kinds';
 import { GoujiError, isGoujiError } from '../core/errors';
 import type { OrganKind, TotalsMode } from '../core/model/format';
 import type { TemplateRequest } from '../core/model/verdict';
 import { createActions, draftOf, reportYearDue } from '../pipeline';
+import { answersOf, conversionText, convertedFile, isSameFile, readReport } from './convert-file';
+import { conversionRecord } from './convert-json';
 import { writeOutput } from './output';
 import { judgeFile, type FileVerdict } from './read-file';
 import { fileRecord } from './report-json';
@@ -49,6 +52,8 @@ export async function main(args: readonly string[], terminal: Terminal = TERMINA
         return await judge(rest, terminal, factsText, false);
       case 'draft':
         return await draft(rest, terminal);
+      case 'convert':
+        return await convert(rest, terminal);
       case 'help':
       case '--help':
       case '-h':
@@ -167,6 +172,40 @@ async function draft(args: readonly string[], terminal: Terminal): Promise<numbe
   await writeOutput(output, await exporters[kind](await draftOf(verdict)), values.force === true);
   const errors = verdict.findings.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) terminal.err(say('zh-CN', 'cli.draftPending', { count: errors }));
+  terminal.err(say('zh-CN', 'cli.written', { file: output }));
+  return EXIT.valid;
+}
+
+/** Converts one report to the form in force; questions without an answer leave their figures blank. */
+async function convert(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = parse({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      output: { type: 'string', short: 'o' },
+      to: { type: 'string', default: currentFormat.edition },
+      take: { type: 'string', multiple: true, default: [] },
+      json: { type: 'boolean', default: false },
+      force: { type: 'boolean', default: false },
+    },
+  });
+  const [file, ...more] = positionals;
+  if (file === undefined) throw new UsageError(say('zh-CN', 'cli.noFile'));
+  if (more.length > 0) throw new UsageError(say('zh-CN', 'cli.oneConversion'));
+  if (values.to !== currentFormat.edition) {
+    throw new UsageError(say('zh-CN', 'cli.badEdition', { text: values.to ?? '' }));
+  }
+  const output = required(values.output, '-o');
+  requireExtension(output, ['.xlsx']);
+  if (await isSameFile(file, output)) throw new UsageError(say('zh-CN', 'cli.sameFile', { file }));
+  const read = await readReport(file);
+  const answers = answersOf(read.conversion, values.take ?? []);
+  if ('unknown' in answers) throw new UsageError(say('zh-CN', 'cli.badTake', { text: answers.unknown }));
+  const { converted, bytes } = await convertedFile(read, answers);
+  await writeOutput(output, bytes, values.force === true);
+  if (values.json) terminal.out(JSON.stringify(conversionRecord(file, output, converted), null, 2));
+  const told = conversionText(converted);
+  if (told !== '') terminal.err(told);
   terminal.err(say('zh-CN', 'cli.written', { file: output }));
   return EXIT.valid;
 }

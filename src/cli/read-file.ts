@@ -23,7 +23,7 @@ export async function judgeFile(file: string): Promise<FileVerdict> {
   }
 }
 
-async function readBytes(file: string): Promise<Uint8Array> {
+export async function readBytes(file: string): Promise<Uint8Array> {
   let size: number;
   try {
     const status = await stat(file);

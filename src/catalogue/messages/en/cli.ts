@@ -4,6 +4,7 @@ export const cli = {
   gouji check FILE… [--json]
   gouji read FILE… [--json]
   gouji draft FILE -o OUT.docx|.html|.txt [--force]
+  gouji convert FILE -o OUT.xlsx [--to 2021] [--take POINT[=CHOICE]]… [--json] [--force]
 
 Exit codes: 0 no errors  1 errors  2 usage  3 some files unreadable  4 none readable`,
   'cli.noCommand': 'No command given.',
@@ -23,5 +24,12 @@ Exit codes: 0 no errors  1 errors  2 usage  3 some files unreadable  4 none read
   'cli.verdict.passed': 'Verdict: passed',
   'cli.blank': '(blank)',
   'cli.written': 'Wrote {file}',
+  'cli.oneConversion': 'One file is converted at a time.',
+  'cli.badEdition': 'The form in force is 2021; there is no conversion to “{text}”.',
+  'cli.badTake': '--take “{text}” answers no question. Run without --take to list them all.',
+  'cli.sameFile': 'The output cannot be the file itself: “{file}”.',
+  'cli.convertOpen': '{count} places mean something else; their figures were not taken over (see 转换说明).',
+  'cli.convertNoPlace': '{count} figures have no place in the form in force and stand in 转换说明.',
+  'cli.convertDisagree': '{count} relations do not hold; the figures are kept, see 转换说明.',
   'cli.draftPending': '{count} errors are open; their figures read 【待核】 in the draft.',
 } as const;

@@ -4,6 +4,7 @@ export const cli = {
   gouji check 文件… [--json]      核对勾稽关系
   gouji read 文件… [--json]       读出各项数据
   gouji draft 文件 -o 输出.docx|.html|.txt [--force]
+  gouji convert 文件 -o 输出.xlsx [--to 2021] [--take 栏目[=选项]]… [--json] [--force]  转换为现行格式
 
 --totals formulas 合计用公式（默认），typed 由人填写；--force 覆盖已有的输出文件。
 退出码：0 无错误  1 有错误  2 用法不对  3 部分文件无法读取  4 全部无法读取`,
@@ -24,5 +25,12 @@ export const cli = {
   'cli.verdict.passed': '结论：通过',
   'cli.blank': '（空）',
   'cli.written': '已写入 {file}',
+  'cli.oneConversion': '一次只能转换一个文件。',
+  'cli.badEdition': '只能转换为现行格式 2021，不能是“{text}”。',
+  'cli.badTake': '--take “{text}”不在需要确认的栏目和选项之中。不带 --take 运行一次可列出全部。',
+  'cli.sameFile': '输出文件不能是原文件“{file}”。',
+  'cli.convertOpen': '有{count}个栏目含义不同，没有沿用原数，新表中留空（见“转换说明”）。',
+  'cli.convertNoPlace': '有{count}个数据在现行格式中没有位置，记在“转换说明”中。',
+  'cli.convertDisagree': '有{count}项勾稽关系不相等，原数照录，见“转换说明”。',
   'cli.draftPending': '有{count}处错误未改，草稿中有关数字写作【待核】。',
 } as const;
