@@ -1,5 +1,6 @@
 import { cli } from './cli';
 import { convert } from './convert';
+import { documents } from './documents';
 import { draft } from './draft';
 import { errors } from './errors';
 import { files } from './files';
@@ -7,4 +8,14 @@ import { findings } from './findings';
 import { pane } from './pane';
 import { workbench } from './workbench';
 
-export const en = { ...errors, ...files, ...findings, ...pane, ...workbench, ...draft, ...convert, ...cli } as const;
+export const en = {
+  ...errors,
+  ...files,
+  ...findings,
+  ...pane,
+  ...workbench,
+  ...draft,
+  ...convert,
+  ...cli,
+  ...documents,
+} as const;
