@@ -11,7 +11,14 @@ import { singleFlight } from './state/single-flight';
 import type { Intent, PaneState, View, WrittenWork } from './state/state';
 import type { Store } from './state/store';
 import { readTemplateForm, yearBounds } from './state/template-form';
-import { controlsCleared, filled, repaired, takenBack } from './state/written';
+import {
+  answered,
+  answerWithdrawn,
+  controlsCleared,
+  filled,
+  repaired,
+  takenBack,
+} from './state/written';
 
 /** Edits closer together than this are checked once. */
 export const RECHECK_DELAY_MS = 400;
@@ -126,6 +133,10 @@ export function createController(
         return wrote(await actions.fillZeros(intent.finding), filled);
       case 'repair':
         return wrote(await actions.repair(intent.repair), (written) => repaired(intent.repair, written));
+      case 'answer':
+        return wrote(await actions.answer(intent.finding, intent.given), answered);
+      case 'withdrawAnswer':
+        return wrote(await actions.withdrawAnswer(intent.finding), answerWithdrawn);
       case 'undoWritten':
         return undoWritten(intent.work);
       case 'controls':

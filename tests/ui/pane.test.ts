@@ -241,7 +241,7 @@ describe('校验', () => {
   test('a cell of the details is selected as well, and many are folded', async () => {
     const fake = found();
     const pane = await openAt('校验', fake);
-    await pane.click(pane.all('.finding:nth-child(2) [aria-expanded]')[0] ?? null);
+    await pane.click(pane.all('.finding:nth-child(2) [aria-controls^=pane-details]')[0] ?? null);
     expect(pane.all('.cells .cell')).toHaveLength(4);
     await pane.press('另 10 格');
     expect(pane.all('.cells .cell')).toHaveLength(14);

@@ -1,3 +1,4 @@
+import { isAnswered } from '../../core/model/answer';
 import type { Finding, Tally } from '../../core/model/finding';
 import { TABLE_IDS } from '../../core/model/format';
 import type { Severity, TableId } from '../../core/model/format';
@@ -12,6 +13,16 @@ export function countFindings(findings: readonly Finding[]): Counts {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { severity } of findings) counts[severity] += 1;
   return counts;
+}
+
+/** Findings that nobody has answered, or whose figures have changed since. */
+export function openFindings(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((finding) => !isAnswered(finding));
+}
+
+/** Warnings and infos can be right as they are; an error is mended. */
+export function canAnswer({ severity }: Finding): boolean {
+  return severity !== 'error';
 }
 
 /**
@@ -40,7 +51,7 @@ export function listFindings(
 /** Whether two verdicts mark the same cells in the same way: equal texts mean equal marks. */
 export function marksOf(findings: readonly Finding[]): string {
   return JSON.stringify(
-    findings.map(({ rule, severity, cells, strong }) => [
+    openFindings(findings).map(({ rule, severity, cells, strong }) => [
       rule,
       severity,
       strong,
@@ -67,15 +78,27 @@ export interface FindingGroup {
   readonly items: readonly ListedFinding[];
 }
 
-/** Findings of the chosen severity by table, in the order of the form; empty groups are left out. */
+/** Open findings of the chosen severity by table, in the order of the form; empty groups are left out. */
 export function groupFindings({
   listed,
   only,
 }: Pick<CheckState, 'listed' | 'only'>): readonly FindingGroup[] {
-  const shown = listed.filter(({ finding }) => only === null || finding.severity === only);
+  const shown = listed.filter(({ finding }) => isShown(finding, only) && !isAnswered(finding));
   return [...TABLE_IDS, null]
     .map((table) => ({ table, items: shown.filter(({ finding }) => finding.table === table) }))
     .filter(({ items }) => items.length > 0);
+}
+
+/** Findings of the chosen severity that are answered. */
+export function answeredFindings({
+  verdict,
+  only,
+}: Pick<CheckState, 'verdict' | 'only'>): readonly Finding[] {
+  return (verdict?.findings ?? []).filter((finding) => isShown(finding, only) && isAnswered(finding));
+}
+
+function isShown({ severity }: Finding, only: Severity | null): boolean {
+  return only === null || severity === only;
 }
 
 /** Ids of the findings that the arrow keys visit, from top to bottom. */
@@ -88,10 +111,15 @@ export function visibleIds(check: Pick<CheckState, 'listed' | 'only'>): readonly
 /** The finding to stand on when `gone` is no longer there: the next one in the list, else the last before it. */
 export function neighbourOf(gone: string, listed: readonly ListedFinding[]): string | null {
   const position = listed.findIndex(({ finding }) => finding.id === gone);
-  const alive = (item: ListedFinding): boolean => !item.mended && item.finding.id !== gone;
+  const alive = (item: ListedFinding): boolean => isOpen(item) && item.finding.id !== gone;
   const neighbour =
     listed.slice(position + 1).find(alive) ?? listed.slice(0, Math.max(position, 0)).reverse().find(alive);
   return neighbour?.finding.id ?? null;
+}
+
+/** True for a finding that the clerk can stand on. */
+export function isOpen({ finding, mended }: ListedFinding): boolean {
+  return !mended && !isAnswered(finding);
 }
 
 /** What can be said of the reconciliation relations of a verdict. */
@@ -126,15 +154,18 @@ export function coverageOf({ checked, relations, coverage }: Verdict): CoverageC
 /**
  * How a verdict looks as a whole.
  * errors: something is wrong · unchecked: no error found, yet not everything could be checked · open: everything
- * checked, no error, but things to confirm · clean: everything was checked and nothing was found.
+ * checked, no error, but things to confirm · answered: all of them confirmed with a reason · clean: everything was
+ * checked and nothing was found.
  */
-export type Outlook = 'errors' | 'open' | 'unchecked' | 'clean';
+export type Outlook = 'errors' | 'open' | 'unchecked' | 'answered' | 'clean';
 
 export function outlookOf(verdict: Verdict): Outlook {
   const counts = countFindings(verdict.findings);
   if (counts.error > 0) return 'errors';
   if (!isComplete(verdict)) return 'unchecked';
-  return verdict.findings.length > 0 || verdict.checked.failed > 0 ? 'open' : 'clean';
+  if (openFindings(verdict.findings).length > 0) return 'open';
+  if (verdict.findings.length > 0) return 'answered';
+  return verdict.checked.failed > 0 ? 'open' : 'clean';
 }
 
 function isComplete({ checked, relations, report }: Verdict): boolean {

@@ -4,7 +4,7 @@ import type { ReportDraft } from '../../core/model/report-draft';
 import type { TemplateRequest, TemplateStatus, Verdict } from '../../core/model/verdict';
 import type { ControlsState, InsertOutcome } from '../actions';
 import { recount } from './controls';
-import { countFindings, listFindings, neighbourOf, visibleIds } from './findings';
+import { countFindings, listFindings, neighbourOf, openFindings, visibleIds } from './findings';
 import type {
   ControlsPart,
   FormTrouble,
@@ -186,7 +186,7 @@ function takeVerdict(state: PaneState, { verdict, asked }: EventOf<'checked'>): 
   const { check } = state;
   const listed = listFindings(check.listed, verdict.findings);
   const mended = listed.filter((item) => item.mended).length;
-  const changed = asked || mended > 0 || verdict.findings.length !== check.verdict?.findings.length;
+  const changed = asked || mended > 0 || openCount(verdict) !== openCount(check.verdict);
   const next = standSomewhere({
     ...state,
     check: {
@@ -202,6 +202,10 @@ function takeVerdict(state: PaneState, { verdict, asked }: EventOf<'checked'>): 
   return changed ? announce(next, [...justWritten(state), ...verdictNews(verdict, mended)]) : next;
 }
 
+function openCount(verdict: Verdict | null): number {
+  return verdict ? openFindings(verdict.findings).length : -1;
+}
+
 /** A check that follows what we wrote must not cut off the words about the writing. */
 function justWritten({ job, announcement }: PaneState): readonly Message[] {
   switch (job?.intent.kind) {
@@ -209,6 +213,8 @@ function justWritten({ job, announcement }: PaneState): readonly Message[] {
     case 'fillZeros':
     case 'undoWritten':
     case 'clearControls':
+    case 'answer':
+    case 'withdrawAnswer':
       return announcement.messages;
     default:
       return [];
@@ -216,9 +222,14 @@ function justWritten({ job, announcement }: PaneState): readonly Message[] {
 }
 
 function verdictNews(verdict: Verdict, mended: number): readonly Message[] {
-  const { error, warning, info } = countFindings(verdict.findings);
-  const counts = said('pane.check.counts', { errors: error, warnings: warning, infos: info });
-  return mended > 0 ? [said('pane.check.mended', { count: mended }), counts] : [counts];
+  const open = openFindings(verdict.findings);
+  const { error, warning, info } = countFindings(open);
+  const answered = verdict.findings.length - open.length;
+  return [
+    ...(mended > 0 ? [said('pane.check.mended', { count: mended })] : []),
+    said('pane.check.counts', { errors: error, warnings: warning, infos: info }),
+    ...(answered > 0 ? [said('pane.check.countAnswered', { count: answered })] : []),
+  ];
 }
 
 function dropMended(state: PaneState): PaneState {

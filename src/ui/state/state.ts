@@ -3,7 +3,7 @@ import type { Severity, TotalsMode } from '../../core/model/format';
 import type { CellPlace } from '../../core/model/grid';
 import type { ReportDraft } from '../../core/model/report-draft';
 import type { TemplateRequest, TemplateStatus, Verdict } from '../../core/model/verdict';
-import type { ControlsState, InsertOutcome, Written } from '../actions';
+import type { ControlsState, GivenAnswer, InsertOutcome, Written } from '../actions';
 
 /** start: the three steps · insert: the form of the template · check: findings · draft: the report. */
 export type View = 'start' | 'insert' | 'check' | 'draft';
@@ -24,6 +24,8 @@ export type Intent =
   | { readonly kind: 'revealFigure'; readonly points: readonly string[] }
   | { readonly kind: 'fillZeros'; readonly finding: Finding }
   | { readonly kind: 'repair'; readonly repair: Repair }
+  | { readonly kind: 'answer'; readonly finding: Finding; readonly given: GivenAnswer }
+  | { readonly kind: 'withdrawAnswer'; readonly finding: Finding }
   | { readonly kind: 'undoWritten'; readonly work: WrittenWork }
   | { readonly kind: 'controls' }
   | { readonly kind: 'showControls'; readonly visible: boolean }

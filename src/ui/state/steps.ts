@@ -1,5 +1,5 @@
 import type { Message } from '../../core/model/finding';
-import { countFindings, outlookOf } from './findings';
+import { countFindings, openFindings, outlookOf } from './findings';
 import type { PaneState, View } from './state';
 
 export type StepId = 'prepare' | 'check' | 'draft';
@@ -47,11 +47,13 @@ function prepareStep({ status, check }: PaneState): Step {
 function checkStep({ check: { verdict } }: PaneState): Step {
   if (!verdict) return { id: 'check', state: 'todo', standing: said('pane.step.check.none') };
   const outlook = outlookOf(verdict);
-  const { error, warning, info } = countFindings(verdict.findings);
+  const open = openFindings(verdict.findings);
+  const { error, warning, info } = countFindings(open);
+  const answered = verdict.findings.length - open.length;
   return {
     id: 'check',
-    state: outlook === 'clean' ? 'done' : 'attention',
-    standing: said(`pane.step.check.${outlook}`, { errors: error, others: warning + info }),
+    state: outlook === 'clean' || outlook === 'answered' ? 'done' : 'attention',
+    standing: said(`pane.step.check.${outlook}`, { errors: error, others: warning + info, answered }),
   };
 }
 

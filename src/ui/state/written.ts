@@ -44,6 +44,16 @@ export function controlsCleared(written: Written): WrittenWork {
   return workOf(written, said('pane.written.controlsCleared', { count: written.count }), 'refused');
 }
 
+/** After 记入说明. Its row is one thing, however many cells it has. */
+export function answered(written: Written): WrittenWork {
+  return workOf(written, said('pane.written.answered'), 'answerRefused');
+}
+
+/** After 撤回. */
+export function answerWithdrawn(written: Written): WrittenWork {
+  return workOf(written, said('pane.written.answerWithdrawn'), 'refused');
+}
+
 /** After 撤销, which can be taken back as well. */
 export function takenBack(written: Written, before: WrittenWork): WrittenWork {
   const key = before.undone ? 'pane.written.redone' : 'pane.written.undone';
@@ -51,7 +61,7 @@ export function takenBack(written: Written, before: WrittenWork): WrittenWork {
   return { ...work, undone: !before.undone };
 }
 
-type Refusal = 'refused' | 'undoRefused';
+type Refusal = 'refused' | 'undoRefused' | 'answerRefused';
 
 function workOf({ count, refused, undo }: Written, done: Message, refusal: Refusal): WrittenWork {
   const message =

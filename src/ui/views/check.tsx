@@ -1,6 +1,6 @@
 import type { Severity } from '../../core/model/format';
 import type { Verdict } from '../../core/model/verdict';
-import { countFindings, coverageOf, outlookOf, SEVERITIES } from '../state/findings';
+import { countFindings, coverageOf, openFindings, outlookOf, SEVERITIES } from '../state/findings';
 import type { Outlook } from '../state/findings';
 import { controlsWouldHelp } from '../state/controls';
 import { leavesNothing } from '../state/state';
@@ -77,11 +77,12 @@ function Heading({ verdict }: { readonly verdict: Verdict }) {
 function Counters({ verdict }: { readonly verdict: Verdict }) {
   const { state, t, send } = usePane();
   const counts = countFindings(verdict.findings);
+  const open = countFindings(openFindings(verdict.findings));
   const { only } = state.check;
   return (
     <div class="counters" role="group" aria-label={t('pane.check.only')}>
       {SEVERITIES.map((severity) => (
-        <Counter key={severity} severity={severity} count={counts[severity]} />
+        <Counter key={severity} severity={severity} count={counts[severity]} open={open[severity]} />
       ))}
       {only !== null && (
         <Button look="link" waits={false} onPress={() => send({ type: 'filtered', only: null })}>
@@ -92,19 +93,29 @@ function Counters({ verdict }: { readonly verdict: Verdict }) {
   );
 }
 
-function Counter({ severity, count }: { readonly severity: Severity; readonly count: number }) {
+interface CounterProps {
+  readonly severity: Severity;
+  readonly count: number;
+  /** How many of them nobody has answered. */
+  readonly open: number;
+}
+
+function Counter({ severity, count, open }: CounterProps) {
   const { state, t, send } = usePane();
   const pressed = state.check.only === severity;
   return (
     <button
       type="button"
-      class={`counter ${severity}${count === 0 ? ' none' : ''}`}
+      class={`counter ${severity}${open === 0 ? ' none' : ''}`}
       aria-pressed={pressed}
       title={t(pressed ? 'pane.check.showAll' : `pane.check.only.${severity}`)}
       onClick={() => send({ type: 'filtered', only: pressed ? null : severity })}
     >
       <SeverityMark severity={severity} quiet />
-      <b>{count}</b> {t(`pane.severity.${severity}`)}
+      <span>
+        <b>{count}</b> {t(`pane.severity.${severity}`)}
+        {count > open && t('pane.check.counterAnswered', { count: count - open })}
+      </span>
     </button>
   );
 }
@@ -123,13 +134,13 @@ function Calm({ verdict, outlook }: { readonly verdict: Verdict; readonly outloo
     total,
     byConstruction,
     unchecked: unchecked + otherUnchecked,
-    count: verdict.findings.length,
+    count: outlook === 'open' ? openFindings(verdict.findings).length : verdict.findings.length,
   };
   const what = whatOf(outlook, values);
   return (
     <section class={`calm ${outlook}`}>
       <h2>
-        {outlook === 'clean' && <Icon name="done" />}
+        {(outlook === 'clean' || outlook === 'answered') && <Icon name="done" />}
         {t(`pane.check.${outlook}.title`, values)}
       </h2>
       <p>{t(`pane.check.${outlook}.${what}`, values)}</p>

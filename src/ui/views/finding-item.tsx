@@ -1,10 +1,12 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Finding } from '../../core/model/finding';
 import type { CellPlace } from '../../core/model/grid';
-import { canFillZeros } from '../state/findings';
+import { focusWithin } from '../dom/focus';
+import { canAnswer, canFillZeros } from '../state/findings';
 import { isPlain, proposalOf, saysOf } from '../state/repairs';
 import type { Proposal } from '../state/repairs';
 import type { ListedFinding } from '../state/state';
+import { AnswerForm, AnswerRemark } from './answer-form';
 import { usePane } from './context';
 import { useFirstFew } from './fold';
 import { LocateButton } from './locate';
@@ -57,6 +59,7 @@ export function FindingItem({ item }: { readonly item: ListedFinding }) {
             {word(finding.message)}
           </p>
         )}
+        {!mended && <AnswerRemark finding={finding} />}
         {!mended && <FindingActions finding={finding} here={here} onLocate={locate} />}
       </div>
     </li>
@@ -64,7 +67,7 @@ export function FindingItem({ item }: { readonly item: ListedFinding }) {
 }
 
 /** Row and column in the words of the form; null where the sentence must speak for itself. */
-function labelsOf({ where }: Finding): string | null {
+export function labelsOf({ where }: Finding): string | null {
   const labels = [where?.row, where?.column].filter((label) => label !== undefined && label !== '');
   return labels.length > 0 ? labels.join(' · ') : null;
 }
@@ -99,9 +102,16 @@ function FindingActions({ finding, here, onLocate }: FindingActionsProps) {
   const { t } = usePane();
   const [open, setOpen] = useState(false);
   const [listing, setListing] = useState(false);
+  const [answering, setAnswering] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const tabIndex = here ? 0 : -1;
   const details = `pane-details-${domId(finding.id)}`;
   const others = `pane-others-${domId(finding.id)}`;
+  const answer = `answer-${domId(finding.id)}`;
+  const leaveAnswer = (): void => {
+    setAnswering(false);
+    focusWithin(opener.current);
+  };
   const [first] = finding.cells;
   const proposal = proposalOf(finding);
   return (
@@ -113,6 +123,19 @@ function FindingActions({ finding, here, onLocate }: FindingActionsProps) {
           <LocateButton place={first} tabIndex={tabIndex} onPress={onLocate} />
         )}
         <FillZerosButton finding={finding} tabIndex={tabIndex} />
+        {canAnswer(finding) && (
+          <Button
+            look="link"
+            waits={false}
+            tabIndex={tabIndex}
+            expanded={answering}
+            controls={`pane-${answer}`}
+            buttonRef={opener}
+            onPress={() => setAnswering(!answering)}
+          >
+            {t('pane.action.answer')}
+          </Button>
+        )}
         {proposal && (
           <OthersButton
             proposal={proposal}
@@ -133,6 +156,9 @@ function FindingActions({ finding, here, onLocate }: FindingActionsProps) {
           {t('pane.finding.more')}
           <Icon name="down" />
         </Button>
+      </div>
+      <div id={`pane-${answer}`} class="answer" hidden={!answering}>
+        {answering && <AnswerForm id={answer} finding={finding} onLeave={leaveAnswer} />}
       </div>
       <div id={others} class="alternatives" hidden={!listing}>
         {listing && proposal && <Alternatives proposal={proposal} tabIndex={tabIndex} />}

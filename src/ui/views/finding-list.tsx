@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { focusWithin, showElement } from '../dom/focus';
-import { groupFindings, neighbourOf, visibleIds } from '../state/findings';
+import { answeredFindings, groupFindings, isOpen, neighbourOf, visibleIds } from '../state/findings';
 import type { FindingGroup } from '../state/findings';
+import { AnsweredGroup } from './answered-group';
 import { usePane } from './context';
 import { FindingItem } from './finding-item';
 
@@ -10,6 +11,7 @@ export function FindingList() {
   const { state, t } = usePane();
   const list = useRef<HTMLDivElement>(null);
   const groups = groupFindings(state.check);
+  const answered = answeredFindings(state.check);
   const moveTo = useMovement(list);
   useHandover(list, moveTo);
   if (state.check.listed.length === 0) return null;
@@ -18,8 +20,11 @@ export function FindingList() {
       {groups.map((group) => (
         <Group key={group.table ?? 'other'} group={group} />
       ))}
-      {groups.length === 0 && <p class="hint">{t(`pane.check.noneOf.${state.check.only ?? 'error'}`)}</p>}
+      {groups.length === 0 && answered.length === 0 && (
+        <p class="hint">{t(`pane.check.noneOf.${state.check.only ?? 'error'}`)}</p>
+      )}
       {groups.length > 0 && <p class="keys">{t('pane.check.keys')}</p>}
+      {answered.length > 0 && <AnsweredGroup findings={answered} />}
     </div>
   );
 }
@@ -28,7 +33,7 @@ function Group({ group }: { readonly group: FindingGroup }) {
   const { t } = usePane();
   const name = group.table ?? 'other';
   const heading = `pane-group-${name}`;
-  const alive = group.items.filter(({ mended }) => !mended).length;
+  const alive = group.items.filter(isOpen).length;
   return (
     <section aria-labelledby={heading}>
       <h2 id={heading} class="group">
@@ -71,6 +76,7 @@ const KEYS: Readonly<Record<string, Move>> = {
 };
 
 function steer(event: KeyboardEvent, list: HTMLElement | null, moveTo: (move: Move) => void): void {
+  if (event.target instanceof HTMLInputElement) return; // there the keys move in the text
   const onTitle = event.target instanceof HTMLElement && event.target.dataset['finding'] !== undefined;
   if (event.key === 'Escape' && !onTitle && list?.contains(event.target as Node)) {
     // Excel on the web takes Escape for going back to the sheet; from a button of a finding it goes to its title.
@@ -100,7 +106,7 @@ function useReturnKey(list: List, moveTo: (move: Move) => void): void {
   }, []);
 }
 
-/** When the finding that has the focus is mended, the focus goes to its neighbour before it leaves. */
+/** When the finding that has the focus is mended or answered, the focus goes to its neighbour before it leaves. */
 function useHandover(list: List, moveTo: (move: Move) => void): void {
   const { state, send } = usePane();
   const { listed } = state.check;
@@ -108,7 +114,7 @@ function useHandover(list: List, moveTo: (move: Move) => void): void {
   useEffect(() => {
     const id = lastFocused();
     if (id === null) return;
-    if (listed.some(({ finding, mended }) => finding.id === id && !mended)) return;
+    if (listed.some((item) => item.finding.id === id && isOpen(item))) return;
     const neighbour = neighbourOf(id, listed);
     if (neighbour === null) return;
     send({ type: 'stoodOn', id: neighbour });
