@@ -92,7 +92,7 @@ function isRunOfBlanks({ rule, message }: Finding): boolean {
 
 export function changeOf(
   view: WorkbookView,
-  { sheetId, row, col }: CellPlace,
+  { sheetId, row, col }: Place,
   after: CellEdit['after'],
 ): Change {
   const sheet = view.sheets.find(({ id }) => id === sheetId);

@@ -1,16 +1,28 @@
 import { formats } from './catalogue/formats';
+import { previousTexts } from './catalogue/previous-texts';
 import { check } from './check';
 import { GoujiError } from './core/errors';
 import { wordsOf } from './core/findings/words';
 import { formOf } from './core/form/form';
 import { cellAt } from './core/formulas/recalculate';
+import {
+  emptyRow,
+  findPreviousList,
+  rowOfFigure,
+  type ListCell,
+  type PreviousList,
+} from './core/layout/previous-list';
+import type { PreviousFigure } from './core/layout/previous-sheet';
+import { freeSheetName } from './core/layout/sheet-names';
 import type { DataPointId } from './core/model/format';
 import type { CellPlace, CellValue, WorkbookView } from './core/model/grid';
 import type { FiguresToWrite, ImportedReport } from './core/model/imported';
+import type { PreviousReport } from './core/model/previous-report';
 import { readConstant } from './core/recognise/normalise-cell';
 import { plannedSheets } from './core/template-state';
 import { changeOf, writeChanges, type Change } from './edits';
 import { importReport, type ReadSource } from './intake';
+import { planPrevious } from './previous';
 import type { WorkbookPort } from './ports/workbook-port';
 import type {
   AddedSheet,
@@ -18,6 +30,7 @@ import type {
   ImportComparison,
   ImportInput,
   ImportOutcome,
+  PreviousComparison,
   TargetComparison,
   Written,
 } from './ui/actions';
@@ -57,26 +70,51 @@ export class ImportActions {
     }
   }
 
-  async compare(figures: FiguresToWrite): Promise<ImportComparison> {
+  async compare(report: ImportedReport, figures: FiguresToWrite): Promise<ImportComparison> {
     const view = await this.port.read();
     const { facts, previous, profile } = check(view).report;
     return {
       organ: profile.organ,
       year: profile.year,
       current: facts.size === 0 ? null : compareFigures(figures, view, placesOf(facts)),
-      previous: previous && compareFigures(figures, view, previous.places),
+      previous: previous && comparePrevious(report, figures, previous, view),
     };
   }
 
+  /** Adds the sheet 上年数据, or writes into the one there is. */
   async writePrevious(
-    _report: ImportedReport,
+    report: ImportedReport,
     figures: FiguresToWrite,
     choice: readonly DifferentFigure[],
   ): Promise<Written> {
     const view = await this.port.read();
     const { previous } = check(view).report;
-    if (!previous) throw new GoujiError('NO_TABLES');
-    return this.writeFigures(figures, choice, view, previous.places);
+    if (!previous) return this.addPrevious(report, figures);
+    const wanted = wantedOf(report, figures, previous);
+    const { fill, different, noPlace } = sortFigures(wanted, view, previous.places);
+    const chosen = chosenOf(different, choice);
+    const changed = [...fill, ...chosen];
+    const list = findPreviousList(view, previous, previousTexts);
+    const cells = list
+      ? listCells(list, report, figures, previous, { changed, added: noPlace })
+      : changed.map(({ place, shouldBe }) => ({ row: place.row, col: place.col, value: shouldBe }));
+    const sheetId = changed[0]?.place.sheetId ?? list?.sheet.id ?? '';
+    const written = await writeChanges(
+      this.port,
+      cells.map(({ value, ...at }) => changeOf(view, { sheetId, ...at }, { value })),
+    );
+    return { ...written, refused: written.refused + choice.length - chosen.length };
+  }
+
+  private async addPrevious(report: ImportedReport, figures: FiguresToWrite): Promise<Written> {
+    const { sheets } = await this.port.overview();
+    const taken = new Set(sheets.map(({ name }) => name.toLowerCase()));
+    const { organ, year } = report.verdict.report.profile;
+    const list = { organ, year, name: report.name, figures: previousFigures(report, figures) };
+    const plan = planPrevious(list, (name) => freeSheetName(name, taken));
+    const made = await this.port.execute(plan, null);
+    const id = made.sheets[0]?.id ?? '';
+    return { count: figures.size, refused: 0, undo: [], added: { id, plan } };
   }
 
   async writeCurrent(figures: FiguresToWrite, choice: readonly DifferentFigure[]): Promise<Written> {
@@ -93,10 +131,7 @@ export class ImportActions {
     places: Places,
   ): Promise<Written> {
     const { fill, different } = sortFigures(figures, view, places);
-    const chosen = choice.flatMap((wanted) => {
-      const found = different.find(({ point }) => point === wanted.point);
-      return found && found.is === wanted.is ? [found] : [];
-    });
+    const chosen = chosenOf(different, choice);
     const changes = [...fill, ...chosen].map(({ place, shouldBe }): Change =>
       changeOf(view, place, { value: shouldBe }),
     );
@@ -121,6 +156,93 @@ function requireRunning(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new GoujiError('CANCELLED');
 }
 
+/** Of the figures that differ those to be written over, where the cell still says what the clerk saw. */
+function chosenOf(
+  different: readonly DifferentFigure[],
+  choice: readonly DifferentFigure[],
+): readonly DifferentFigure[] {
+  return choice.flatMap((wanted) => {
+    const found = different.find(({ point }) => point === wanted.point);
+    return found && found.is === wanted.is ? [found] : [];
+  });
+}
+
+function holdsOtherYear(report: ImportedReport, previous: PreviousReport): boolean {
+  const { year } = report.verdict.report.profile;
+  return year !== null && previous.year !== null && year !== previous.year;
+}
+
+/** Two years do not stand in one list: of another year, what this report does not have is to go. */
+function wantedOf(report: ImportedReport, figures: FiguresToWrite, previous: PreviousReport): FiguresToWrite {
+  if (!holdsOtherYear(report, previous)) return figures;
+  return new Map([...[...previous.places.keys()].map((point) => [point, null] as const), ...figures]);
+}
+
+function previousFigures(report: ImportedReport, figures: FiguresToWrite): readonly PreviousFigure[] {
+  const sources = new Map(report.figures.map(({ point, source }) => [point, source]));
+  return [...figures].map(([point, value]) => ({ point, value, source: sources.get(point) ?? '' }));
+}
+
+interface ListChanges {
+  readonly changed: readonly DifferentFigure[];
+  /** Figures that have no row yet. */
+  readonly added: readonly DataPointId[];
+}
+
+/** Every cell of the list that changes with the figures: they themselves, what they were read from, whose they are. */
+function listCells(
+  list: PreviousList,
+  report: ImportedReport,
+  figures: FiguresToWrite,
+  previous: PreviousReport,
+  { changed, added }: ListChanges,
+): readonly ListCell[] {
+  const known = new Map(previousFigures(report, figures).map((figure) => [figure.point, figure]));
+  const rows = changed.flatMap(({ point, place: { row, col }, shouldBe }) => {
+    const figure = known.get(point);
+    if (!figure) return emptyRow(list, row);
+    return [
+      { row, col, value: shouldBe },
+      { row, col: list.columns.source, value: figure.source === '' ? null : figure.source },
+    ];
+  });
+  const further = added.flatMap((point, index) => {
+    const figure = known.get(point);
+    return figure ? rowOfFigure(list, list.end + index, figure, words, previousTexts) : [];
+  });
+  return [...entryCells(list, report, previous), ...rows, ...further];
+}
+
+/** Whose figures they are: told anew with another year, else only where nothing was told. */
+function entryCells(
+  list: PreviousList,
+  report: ImportedReport,
+  previous: PreviousReport,
+): readonly ListCell[] {
+  const { organ, year } = report.verdict.report.profile;
+  const told = { organ, year: year === null ? null : String(year), name: report.name || null };
+  const anew = holdsOtherYear(report, previous);
+  const keys = (['organ', 'year', 'name'] as const).filter(
+    (key) => anew || (key !== 'name' && previous[key] === null && told[key] !== null),
+  );
+  return keys.flatMap((key) => {
+    const at = list.entries[key];
+    return at ? [{ ...at, value: told[key] }] : [];
+  });
+}
+
+function comparePrevious(
+  report: ImportedReport,
+  figures: FiguresToWrite,
+  previous: PreviousReport,
+  view: WorkbookView,
+): PreviousComparison {
+  const wanted = wantedOf(report, figures, previous);
+  const compared = compareFigures(wanted, view, previous.places);
+  // What has no row yet gets one.
+  return { ...compared, fill: compared.fill + compared.noPlace, noPlace: 0, year: previous.year };
+}
+
 type Places = ReadonlyMap<DataPointId, CellPlace>;
 
 function placesOf(facts: ReadonlyMap<DataPointId, { readonly place: CellPlace }>): Places {
@@ -132,7 +254,7 @@ interface SortedFigures {
   readonly fill: readonly DifferentFigure[];
   readonly different: readonly DifferentFigure[];
   readonly formulas: number;
-  readonly noPlace: number;
+  readonly noPlace: readonly DataPointId[];
 }
 
 const words = wordsOf(formats.map(formOf));
@@ -141,11 +263,12 @@ const words = wordsOf(formats.map(formOf));
 function sortFigures(figures: FiguresToWrite, view: WorkbookView, places: Places): SortedFigures {
   const fill: DifferentFigure[] = [];
   const different: DifferentFigure[] = [];
-  const count = { same: 0, formulas: 0, noPlace: 0 };
+  const noPlace: DataPointId[] = [];
+  const count = { same: 0, formulas: 0 };
   for (const [point, shouldBe] of figures) {
     const place = places.get(point);
     const cell = place && contentOf(view, place);
-    if (!place || !cell) count.noPlace += 1;
+    if (!place || !cell) noPlace.push(point);
     else if (cell.formula !== undefined) count.formulas += 1;
     else if (saysSame(cell.value, shouldBe)) count.same += 1;
     else
@@ -157,7 +280,7 @@ function sortFigures(figures: FiguresToWrite, view: WorkbookView, places: Places
         shouldBe,
       });
   }
-  return { ...count, fill, different };
+  return { ...count, fill, different, noPlace };
 }
 
 function contentOf(
@@ -178,6 +301,6 @@ function saysSame(value: CellValue, figure: number | null): boolean {
 }
 
 function compareFigures(figures: FiguresToWrite, view: WorkbookView, places: Places): TargetComparison {
-  const { fill, ...rest } = sortFigures(figures, view, places);
-  return { ...rest, fill: fill.length };
+  const { fill, noPlace, ...rest } = sortFigures(figures, view, places);
+  return { ...rest, fill: fill.length, noPlace: noPlace.length };
 }

@@ -69,10 +69,6 @@ export function createActions(port: WorkbookPort, options: PipelineOptions): Pan
     const { createImportActions } = await import('./imports');
     return createImportActions(port, options.readSource);
   };
-  const answers = async (): Promise<AnswerActions> => {
-    const { createAnswerActions } = await import('./answers');
-    return createAnswerActions(port, options.clock);
-  };
   let conversion: Promise<ConversionActions> | null = null;
   const conversions = (): Promise<ConversionActions> => {
     conversion ??= import('./convert')
@@ -82,6 +78,10 @@ export function createActions(port: WorkbookPort, options: PipelineOptions): Pan
         throw error;
       });
     return conversion;
+  };
+  const answers = async (): Promise<AnswerActions> => {
+    const { createAnswerActions } = await import('./answers');
+    return createAnswerActions(port, options.clock);
   };
   return {
     host: options.host,
@@ -111,7 +111,7 @@ export function createActions(port: WorkbookPort, options: PipelineOptions): Pan
     undoWritten: async (undo, added) =>
       added ? (await imports()).removeAdded(added) : (await edits()).undo(undo),
     importReports: async (inputs, signal, onRead) => (await imports()).read(inputs, signal, onRead),
-    compareImported: async (figures) => (await imports()).compare(figures),
+    compareImported: async (report, figures) => (await imports()).compare(report, figures),
     writePrevious: async (report, figures, choice) =>
       (await imports()).writePrevious(report, figures, choice),
     writeCurrent: async (figures, choice) => (await imports()).writeCurrent(figures, choice),

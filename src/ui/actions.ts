@@ -67,7 +67,7 @@ export interface PaneActions {
   ): Promise<readonly ImportOutcome[]>;
 
   /** What writing these figures would change, in the tables of the workbook and in its sheet 上年数据. */
-  compareImported(figures: FiguresToWrite): Promise<ImportComparison>;
+  compareImported(report: ImportedReport, figures: FiguresToWrite): Promise<ImportComparison>;
 
   /**
    * Writes the figures as those of the year before: adds the sheet 上年数据, or writes into the one there is, where
@@ -132,7 +132,7 @@ export interface ImportComparison {
   /** The tables of the workbook; null where it has none. */
   readonly current: TargetComparison | null;
   /** The sheet 上年数据; null where it would be added. */
-  readonly previous: TargetComparison | null;
+  readonly previous: PreviousComparison | null;
 }
 
 /** Figures to be written beside what the cells hold. */
@@ -145,6 +145,14 @@ export interface TargetComparison {
   readonly formulas: number;
   /** Figures for which the tables have no place. */
   readonly noPlace: number;
+}
+
+/**
+ * The sheet 上年数据. Where it is of another year than the report, all of it is compared: what the report does not have
+ * differs by being there.
+ */
+export interface PreviousComparison extends TargetComparison {
+  readonly year: number | null;
 }
 
 /** A cell that says something else than the figure to be written. */

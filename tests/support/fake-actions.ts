@@ -142,7 +142,7 @@ export function fakeActions(given: Partial<FakeWorkbook> = {}): FakePaneActions 
         },
         signal,
       ),
-    compareImported: (figures) => answer('compareImported', figures, () => workbook.comparison),
+    compareImported: (_report, figures) => answer('compareImported', figures, () => workbook.comparison),
     writePrevious: (report, figures, choice) =>
       answer('writePrevious', { report, figures, choice }, () => workbook.written),
     writeCurrent: (figures, choice) => answer('writeCurrent', { figures, choice }, () => workbook.written),
@@ -320,6 +320,7 @@ export function verdictOf(
       relations: given.covered ?? relationsOf(relations, given.byConstruction ?? 0),
       controls: given.controls?.filled ?? 0,
       notLocalised: given.notLocalised ?? [],
+      previous: null,
     },
     answers: { refused: [], lastWho: '', ...given.answers },
     sheets: Object.entries(SHEETS).map(([id, name]) => ({ id, name, visibility: 'visible' })),
