@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import type { MessageKey } from '../catalogue/messages';
 import type { PaneCommand } from '../ui/actions';
 import brand from '../../assets/svg/icon.svg';
@@ -9,12 +8,15 @@ import insertIcon from '../../assets/svg/insert-16.svg';
 import openIcon from '../../assets/svg/open-16.svg';
 import validateIcon from '../../assets/svg/validate-16.svg';
 import type { Store } from './store';
+import { useStore } from './use-store';
 
 /** What the bar shows. */
 export interface BarState {
   /** Name of the open file, with its ending where it has one. */
   readonly file: string;
   readonly unsaved: boolean;
+  /** Whether unsaved work is kept in the browser; `none` while there is nothing to say. */
+  readonly keeping: 'none' | 'kept' | 'unkept';
   readonly paneShown: boolean;
   /** What is being done, in words; null when nothing is. */
   readonly busy: string | null;
@@ -27,6 +29,7 @@ export interface BarActions {
   create(): void;
   open(): void;
   save(): void;
+  print(): void;
   togglePane(): void;
   give(command: Exclude<PaneCommand, 'open'>): void;
 }
@@ -46,7 +49,7 @@ const COMMANDS = [
 
 /** Title bar: product, file, and the ribbon of the add-in. */
 export function Bar({ state, actions, t }: BarProps) {
-  const { file, unsaved, paneShown, busy, told } = useStore(state);
+  const { file, unsaved, keeping, paneShown, busy, told } = useStore(state);
   const blocked = busy !== null;
   return (
     <>
@@ -67,6 +70,9 @@ export function Bar({ state, actions, t }: BarProps) {
         <button type="button" disabled={blocked} onClick={actions.save}>
           {t('workbench.save')}
         </button>
+        <button type="button" disabled={blocked} onClick={actions.print}>
+          {t('workbench.print')}
+        </button>
       </div>
       <div class="bar-group" role="group" aria-label={t('workbench.commands')}>
         <button type="button" aria-expanded={paneShown} onClick={actions.togglePane}>
@@ -83,6 +89,12 @@ export function Bar({ state, actions, t }: BarProps) {
       <p class="bar-file" title={file}>
         {unsaved && <Dot label={t('workbench.unsaved')} />}
         <span class="bar-file-name">{file}</span>
+        {keeping !== 'none' && (
+          <span class={`bar-keeping ${keeping}`}>
+            {keeping === 'unkept' && '▲ '}
+            {t(`workbench.${keeping}`)}
+          </span>
+        )}
       </p>
       <p class="bar-status" role="status">
         {busy ?? told}
@@ -97,14 +109,4 @@ function Icon({ address }: { readonly address: string }) {
 
 function Dot({ label }: { readonly label: string }): ComponentChildren {
   return <span class="bar-dot" role="img" aria-label={label} title={label} />;
-}
-
-function useStore<Value>(store: Store<Value>): Value {
-  const [value, setValue] = useState(store.get());
-  useEffect(() => {
-    // Between drawing and listening something may have happened.
-    setValue(store.get());
-    return store.subscribe(() => setValue(store.get()));
-  }, [store]);
-  return value;
 }

@@ -3,10 +3,13 @@ import { say } from '../catalogue/messages';
 import type { Locale, MessageKey } from '../catalogue/messages';
 import { isGoujiError } from '../core/errors';
 import { blankDocument } from '../core/model/document';
-import type { WorkbookDocument } from '../core/model/document';
+import type { DocumentSheet, WorkbookDocument } from '../core/model/document';
 import type { BarState } from './bar';
 import { ask } from './dialog';
-import { chooseFile, download, fileNameOf } from './files';
+import { baseNameOf, chooseFile, download, fileNameOf } from './files';
+import type { Work } from './keep/work';
+import type { Notice } from './notices';
+import { startSafety } from './safety';
 import { createSession } from './session';
 import type { Store } from './store';
 
@@ -16,31 +19,58 @@ export interface Desk {
   /** Opens the file, or lets the clerk choose one. */
   open(file?: File): Promise<void>;
   save(): Promise<void>;
+  /** Prints the sheet shown or all of them, as their page set-up says. */
+  print(): Promise<void>;
   /** The first workbook, an empty one unless `make` gives another; it counts as saved. */
   start(name: string | null, make?: () => Promise<WorkbookDocument>): Promise<void>;
   finishEditing(): Promise<void>;
   isChanged(): boolean;
+  /** Unsaved work changed in a way that the grid does not tell. */
+  edited(): void;
+  /** Keeps unsaved work at once, as before the page is gone. */
+  hurry(): void;
 }
 
 export interface DeskOptions {
   readonly api: FUniver;
   readonly locale: Locale;
   readonly bar: Store<BarState>;
+  readonly notices: Store<readonly Notice[]>;
   /** Where dialogs are put. */
   readonly host: HTMLElement;
   /** Called when another workbook is shown. */
   readonly onShown: () => void;
 }
 
+type Losses = Pick<Work, 'lost' | 'agreed'>;
+
+const NO_LOSSES: Losses = { lost: [], agreed: [] };
+
 /** How long a note about what was done stays. */
 const NOTE_MS = 4000;
 
-export function createDesk({ api, locale, bar, host, onShown }: DeskOptions): Desk {
+export function createDesk({ api, locale, bar, notices, host, onShown }: DeskOptions): Desk {
   const t = (key: MessageKey | (string & {}), values: Record<string, string | number> = {}): string =>
     say(locale, key, values);
-  const session = createSession(api, () => update({ unsaved: session.isChanged() }));
-  /** What the open file holds and a saved one will not. */
-  let lostOnOpening: readonly string[] = [];
+  const session = createSession(api, {
+    onChange: () => update({ unsaved: session.isChanged() }),
+    onEdit: () => safety.edited(),
+  });
+  /** What the open file holds and a saved one will not, and what of it the clerk has agreed to lose. */
+  let losses: Losses = NO_LOSSES;
+  const safety = startSafety({
+    take: () =>
+      session.isChanged()
+        ? { file: bar.get().file, at: Date.now(), document: session.snapshot(), ...losses }
+        : null,
+    restore,
+    mayDiscard,
+    save: () => void save(),
+    bar,
+    notices,
+    t,
+    time: (at) => timeIn(locale, at),
+  });
 
   function update(change: Partial<BarState>): void {
     bar.set({ ...bar.get(), ...change });
@@ -79,11 +109,37 @@ export function createDesk({ api, locale, bar, host, onShown }: DeskOptions): De
     });
   }
 
-  async function show(document: WorkbookDocument, file: string, lost: readonly string[] = []): Promise<void> {
+  async function show(document: WorkbookDocument, file: string, shown: Losses = NO_LOSSES): Promise<void> {
     await session.show(document);
-    lostOnOpening = lost;
+    losses = shown;
     update({ file, unsaved: false });
+    safety.shown(file);
     onShown();
+  }
+
+  async function restore(work: Work): Promise<boolean> {
+    if (bar.get().busy !== null || !(await mayLeave())) return false;
+    let restored = false;
+    const words = { file: work.file };
+    await working(t('workbench.restoring', words), t('workbench.restoreFailed', words), async () => {
+      await show(work.document, work.file, work);
+      session.markChanged();
+      restored = true;
+    });
+    return restored;
+  }
+
+  async function mayDiscard({ file, at }: Work): Promise<boolean> {
+    const answer = await ask(host, {
+      title: t('workbench.leftover.discardTitle'),
+      text: [t('workbench.leftover.discardText', { file, time: timeIn(locale, at) })],
+      answers: [
+        { answer: 'cancel', label: t('workbench.cancel') },
+        { answer: 'discard', label: t('workbench.leftover.discard') },
+      ],
+      otherwise: 'cancel',
+    });
+    return answer === 'discard';
   }
 
   /** True when nothing unsaved stands in the way, or the clerk has decided about it. */
@@ -104,19 +160,26 @@ export function createDesk({ api, locale, bar, host, onShown }: DeskOptions): De
     return answer === 'discard' || (answer === 'save' && !session.isChanged());
   }
 
-  async function mayLose(lost: readonly string[]): Promise<boolean> {
-    if (lost.length === 0) return true;
+  /** Name to save under once the clerk knows what is lost and has agreed; null when it is not to be saved. */
+  async function nameToSave(lost: readonly string[]): Promise<string | null> {
+    const file = fileNameOf(bar.get().file);
+    const unknown = lost.filter((part) => !losses.agreed.includes(part));
+    if (unknown.length === 0) return file;
+    const copy =
+      losses.agreed.length > 0 ? file : fileNameOf(t('workbench.lost.copy', { name: baseNameOf(file) }));
     const answer = await ask(host, {
       title: t('workbench.lost.title'),
-      text: [t('workbench.lost.text'), t('workbench.lost.advice')],
-      items: lost.map((part) => t(`lost.${part}`)),
+      text: [t('workbench.lost.text'), t('workbench.lost.advice', { file: copy })],
+      items: unknown.map((part) => t(`lost.${part}`)),
       answers: [
         { answer: 'save', label: t('workbench.lost.save') },
         { answer: 'cancel', label: t('workbench.cancel') },
       ],
       otherwise: 'cancel',
     });
-    return answer === 'save';
+    if (answer === 'cancel') return null;
+    losses = { ...losses, agreed: lost };
+    return copy;
   }
 
   async function create(): Promise<void> {
@@ -134,7 +197,7 @@ export function createDesk({ api, locale, bar, host, onShown }: DeskOptions): De
     await working(t('workbench.reading', words), t('workbench.openFailed', words), async () => {
       const { openXlsx } = await import('../adapters/xlsx/open');
       const { document, lost } = await openXlsx(new Uint8Array(await file.arrayBuffer()));
-      await show(document, file.name, lost);
+      await show(document, file.name, { lost, agreed: [] });
       tell(t('workbench.opened', words));
     });
   }
@@ -142,15 +205,50 @@ export function createDesk({ api, locale, bar, host, onShown }: DeskOptions): De
   async function save(): Promise<void> {
     await working(t('workbench.saving'), t('workbench.saveFailed'), async () => {
       const { document, lost } = await session.document();
-      if (!(await mayLose([...new Set([...lostOnOpening, ...lost])]))) return;
+      const file = await nameToSave([...new Set([...losses.lost, ...lost])]);
+      if (file === null) return;
       const { saveXlsx } = await import('../adapters/xlsx/port');
       const bytes = await saveXlsx(document);
-      const file = fileNameOf(bar.get().file);
       download(bytes, file);
       session.markSaved();
       update({ file });
+      if (!session.isChanged()) safety.saved(file);
       tell(t('workbench.saved', { file }));
     });
+  }
+
+  async function print(): Promise<void> {
+    await working(t('workbench.printing'), t('workbench.printFailed'), async () => {
+      const { document } = await session.document();
+      const sheets = await sheetsToPrint(document);
+      if (sheets.length === 0) return;
+      const { printSheets } = await import('./print');
+      printSheets(host, {
+        sheets,
+        file: bar.get().file,
+        textOf: session.textOf,
+        title: t('workbench.print'),
+      });
+    });
+  }
+
+  /** The sheet shown, or all that would print; asked where that differs. */
+  async function sheetsToPrint({ sheets, selection }: WorkbookDocument): Promise<readonly DocumentSheet[]> {
+    const filled = sheets.filter(({ visibility, cells }) => visibility === 'visible' && cells.length > 0);
+    const shown = filled.find(({ id }) => id === selection?.sheetId);
+    if (filled.length === 0) tell(t('workbench.print.nothing'));
+    if (!shown || filled.length < 2) return filled;
+    const answer = await ask(host, {
+      title: t('workbench.print'),
+      text: [t('workbench.print.text')],
+      answers: [
+        { answer: 'shown', label: t('workbench.print.shown', { sheet: shown.name }) },
+        { answer: 'all', label: t('workbench.print.all', { count: filled.length }) },
+        { answer: 'cancel', label: t('workbench.cancel') },
+      ],
+      otherwise: 'cancel',
+    });
+    return answer === 'cancel' ? [] : answer === 'all' ? filled : [shown];
   }
 
   async function start(name: string | null, make?: () => Promise<WorkbookDocument>): Promise<void> {
@@ -160,6 +258,7 @@ export function createDesk({ api, locale, bar, host, onShown }: DeskOptions): De
       try {
         await session.show(await make());
         update({ file: name ?? t('workbench.untitled') });
+        safety.shown(bar.get().file);
       } catch (error) {
         await empty();
         throw error;
@@ -171,8 +270,17 @@ export function createDesk({ api, locale, bar, host, onShown }: DeskOptions): De
     create,
     open,
     save,
+    print,
     start,
     finishEditing: session.finishEditing,
     isChanged: session.isChanged,
+    edited: safety.edited,
+    hurry: safety.hurry,
   };
+}
+
+/** Day and minute, as in 11月23日 09:20. */
+function timeIn(locale: Locale, at: number): string {
+  const parts = { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false } as const;
+  return new Intl.DateTimeFormat(locale, parts).format(at);
 }

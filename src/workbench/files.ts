@@ -25,5 +25,10 @@ export function download(bytes: Uint8Array, name: string): void {
 
 /** File name with exactly one ending. */
 export function fileNameOf(name: string): string {
-  return `${name.replace(/\.xls[xmb]?$/i, '')}.xlsx`;
+  return `${baseNameOf(name)}.xlsx`;
+}
+
+/** File name without its ending. */
+export function baseNameOf(name: string): string {
+  return name.replace(/\.xls[xmb]?$/i, '');
 }

@@ -10,13 +10,18 @@ import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note';
 import noteZh from '@univerjs/preset-sheets-note/locales/zh-CN';
 import { defaultTheme } from '@univerjs/themes';
 import { followStructure } from '../adapters/univer/follow-structure';
+import { nameControls } from './toolbar-names';
+import type { OtherNames } from './toolbar-names';
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
 import '@univerjs/preset-sheets-data-validation/lib/index.css';
 import '@univerjs/preset-sheets-note/lib/index.css';
 
-/** Starts the spreadsheet in the element, without a workbook yet. */
-export function startGrid(container: HTMLElement): FUniver {
+/**
+ * Starts the spreadsheet in the element, without a workbook yet.
+ * @param names  names of controls for screen readers, where the grid has none
+ */
+export function startGrid(container: HTMLElement, names: OtherNames): FUniver {
   const univer = new Univer({
     theme: defaultTheme,
     locale: LocaleType.ZH_CN,
@@ -33,6 +38,7 @@ export function startGrid(container: HTMLElement): FUniver {
     if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
     else univer.registerPlugin(plugin);
   }
+  nameControls(univer, container, names);
   const api = FUniver.newAPI(univer);
   followStructure(api);
   return api;

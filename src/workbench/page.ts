@@ -4,6 +4,8 @@ import type { MessageKey } from '../catalogue/messages';
 export interface Page {
   readonly root: HTMLElement;
   readonly bar: HTMLElement;
+  /** Notices between the bar and the grid. */
+  readonly notices: HTMLElement;
   readonly grid: HTMLElement;
   readonly divider: HTMLElement;
   readonly pane: HTMLIFrameElement;
@@ -13,6 +15,11 @@ export interface Page {
 
 export function buildPage(root: HTMLElement, t: (key: MessageKey) => string): Page {
   const bar = part('header', 'bar');
+  const notices = part('div', 'notices', {
+    role: 'region',
+    'aria-live': 'polite',
+    'aria-label': t('workbench.notices'),
+  });
   const grid = part('main', 'grid', { 'aria-label': t('workbench.grid') });
   const divider = part('div', 'divider', {
     role: 'separator',
@@ -24,8 +31,8 @@ export function buildPage(root: HTMLElement, t: (key: MessageKey) => string): Pa
   const curtain = part('div', 'curtain');
   curtain.textContent = t('workbench.drop');
   curtain.hidden = true;
-  root.append(bar, grid, divider, pane, curtain);
-  return { root, bar, grid, divider, pane, curtain };
+  root.append(bar, notices, grid, divider, pane, curtain);
+  return { root, bar, notices, grid, divider, pane, curtain };
 }
 
 function part<Tag extends keyof HTMLElementTagNameMap>(

@@ -1,7 +1,7 @@
 import type { FUniver } from '@univerjs/core/facade';
 import { MARK_ID } from '../adapters/univer';
 import { isResult } from '../adapters/univer/calculation';
-import { documentOf, openWorkbook } from '../adapters/univer/grid-workbook';
+import { documentOf, openWorkbook, sheetById } from '../adapters/univer/grid-workbook';
 import type { ReadWorkbook } from '../adapters/univer/snapshot';
 import { showDocument } from '../adapters/univer/show-document';
 import type { WorkbookDocument } from '../core/model/document';
@@ -29,14 +29,28 @@ export interface Session {
   document(): Promise<ReadWorkbook>;
   /** Finishes the cell being edited, as Enter would. */
   finishEditing(): Promise<void>;
+  /** The workbook as it stands, in the middle of whatever the clerk does. */
+  snapshot(): WorkbookDocument;
+  /** Text of a cell as the grid shows it. */
+  textOf(sheetId: string, row: number, col: number): string;
   isChanged(): boolean;
-  /** From here on the workbook counts as saved. */
+  /** The workbook counts as saved, unless it was changed since `document` was asked for. */
   markSaved(): void;
+  /** The workbook holds work that is in no file. */
+  markChanged(): void;
 }
 
-/** @param onChange  called when the workbook becomes changed or saved */
-export function createSession(api: FUniver, onChange: () => void): Session {
+export interface SessionListener {
+  /** The workbook became changed or saved. */
+  readonly onChange: () => void;
+  /** Something changed, perhaps once more. */
+  readonly onEdit: () => void;
+}
+
+export function createSession(api: FUniver, { onChange, onEdit }: SessionListener): Session {
   let changed = false;
+  /** Counts changes; `read` is the count when `document` was asked for last. */
+  let [edits, read] = [0, 0];
   const setChanged = (value: boolean): void => {
     if (changed === value) return;
     changed = value;
@@ -45,7 +59,10 @@ export function createSession(api: FUniver, onChange: () => void): Session {
   api.onCommandExecuted(({ id, params }, options) => {
     const about = (params ?? {}) as ChangeParams;
     if (isResult(options) || !CHANGES.test(id) || isMarkOfToday(about)) return;
-    if (about.unitId === api.getActiveWorkbook()?.getId()) setChanged(true);
+    if (about.unitId !== api.getActiveWorkbook()?.getId()) return;
+    edits += 1;
+    setChanged(true);
+    onEdit();
   });
   const finishEditing = async (): Promise<void> => {
     const workbook = api.getActiveWorkbook();
@@ -60,11 +77,18 @@ export function createSession(api: FUniver, onChange: () => void): Session {
     document: async () => {
       await finishEditing();
       await calculated(api);
+      read = edits;
       return documentOf(openWorkbook(api));
     },
     finishEditing,
+    snapshot: () => documentOf(openWorkbook(api)).document,
+    textOf: (sheetId, row, col) =>
+      sheetById(openWorkbook(api), sheetId)?.getRange(row, col).getDisplayValue() ?? '',
     isChanged: () => changed,
-    markSaved: () => setChanged(false),
+    markSaved: () => {
+      if (edits === read) setChanged(false);
+    },
+    markChanged: () => setChanged(true),
   };
 }
 

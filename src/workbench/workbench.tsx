@@ -17,6 +17,8 @@ import { makeDivider } from './divider';
 import { acceptDrops } from './drop';
 import { exampleNamed, layOutExample } from './examples';
 import type { Example } from './examples';
+import { Notices } from './notices';
+import type { Notice } from './notices';
 import { buildPage } from './page';
 import type { Page } from './page';
 import { createStore } from './store';
@@ -32,11 +34,25 @@ const t = (key: MessageKey): string => say(locale, key);
 const bar = createStore<BarState>({
   file: t('workbench.untitled'),
   unsaved: false,
+  keeping: 'none',
   paneShown: true,
   busy: t('workbench.loading'),
   told: null,
 });
+const notices = createStore<readonly Notice[]>([]);
 const commands = createCommandQueue();
+
+/** Controls of the grid that show a sign only. */
+const CONTROLS = [
+  ['[data-u-comp="defined-name"] input', t('workbench.control.nameBox')],
+  ['[data-u-comp="defined-name"] [data-slot="popover-trigger"]', t('workbench.control.names')],
+  ['[data-u-comp="formula-bar"] > * button', t('workbench.control.widerFormula')],
+  [
+    '[data-u-comp="sheet-bar"] [data-u-comp="sheet-bar-append-button"]:first-of-type',
+    t('workbench.control.addSheet'),
+  ],
+  ['[data-u-comp="sheet-bar-append-button"]', t('workbench.control.allSheets')],
+] as const;
 
 function showPane(page: Page, shown: boolean): void {
   page.root.classList.toggle('pane-hidden', !shown);
@@ -57,6 +73,7 @@ function drawPage(root: HTMLElement, desk: () => Desk | null): Page {
         create: () => void desk()?.create(),
         open: () => void desk()?.open(),
         save: () => void desk()?.save(),
+        print: () => void desk()?.print(),
         togglePane: () => showPane(page, !bar.get().paneShown),
         give: (command) => {
           showPane(page, true);
@@ -66,6 +83,7 @@ function drawPage(root: HTMLElement, desk: () => Desk | null): Page {
     />,
     page.bar,
   );
+  render(<Notices notices={notices} />, page.notices);
   return page;
 }
 
@@ -82,6 +100,15 @@ async function exampleDocument(example: Example): Promise<WorkbookDocument> {
   return port.document();
 }
 
+/** The state of an insertion is no change of the grid; without it what is kept could say “inserting” for ever. */
+function tellingState(port: WorkbookPort, desk: Desk): WorkbookPort {
+  const saveState: WorkbookPort['saveState'] = async (state) => {
+    await port.saveState(state);
+    desk.edited();
+  };
+  return { ...port, saveState };
+}
+
 interface Started {
   readonly api: FUniver;
   readonly port: WorkbookPort;
@@ -94,10 +121,10 @@ async function startDesk(page: Page): Promise<Started> {
   const adapter = import('../adapters/univer');
   const { startGrid } = await starting;
   const { createUniverPort } = await adapter;
-  const api = startGrid(page.grid);
-  const port = createUniverPort(api);
+  const api = startGrid(page.grid, CONTROLS);
   const onShown = (): void => page.pane.contentWindow?.location.reload();
-  const desk = createDesk({ api, locale, bar, host: page.root, onShown });
+  const desk = createDesk({ api, locale, bar, notices, host: page.root, onShown });
+  const port = tellingState(createUniverPort(api), desk);
   bar.set({ ...bar.get(), busy: null });
   const example = exampleNamed(address.get('example'));
   await desk.start(example?.name ?? null, example ? () => exampleDocument(example) : undefined);
@@ -111,13 +138,23 @@ function guard(desk: Desk, page: Page): void {
   });
   // The pane has the focus: what was typed into a cell counts, as after a click on another cell.
   window.addEventListener('blur', () => void desk.finishEditing());
+  // The last that a page on a phone or in a hidden tab may hear.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') desk.hurry();
+  });
+  onShortcut('s', () => void desk.save());
+  onShortcut('p', () => void desk.print());
+}
+
+/** Ctrl or ⌘ with the letter, wherever in the page the focus is, instead of what the browser does. */
+function onShortcut(letter: string, act: () => void): void {
   window.addEventListener(
     'keydown',
     (event) => {
-      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== 's') return;
+      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== letter) return;
       event.preventDefault();
       event.stopPropagation();
-      void desk.save();
+      act();
     },
     true,
   );

@@ -39,7 +39,52 @@ export const workbench = {
   'workbench.keptWork': 'What is in the spreadsheet has not changed.',
   'workbench.lost.title': 'Some content cannot be saved',
   'workbench.lost.text': 'The saved file will not contain:',
-  'workbench.lost.advice': 'The original file is not affected. Edit it in Excel or WPS to keep these.',
-  'workbench.lost.save': 'Save all the same',
   'workbench.unexpected': 'Unexpected error: {detail}. Save the file, then reload the page.',
+  'workbench.print': 'Print',
+  'workbench.printing': 'Preparing the print …',
+  'workbench.printFailed': 'Cannot print',
+  'workbench.print.text':
+    'Prints as the page set-up says; check columns, control figures and marks are left out.',
+  'workbench.print.shown': 'Print “{sheet}”',
+  'workbench.print.all': 'Print all {count} sheets',
+  'workbench.print.nothing': 'The workbook is empty; there is nothing to print.',
+  'workbench.notices': 'Notices',
+  'workbench.kept': 'Autosaved',
+  'workbench.unkept': 'Not autosaved',
+  'workbench.unkept.full':
+    'Not autosaved: the storage of the browser is full. What was autosaved before is still there. Save the .xlsx file so that no change is lost.',
+  'workbench.unkept.refused':
+    'Not autosaved: the browser does not allow storage (as in a private window), or it failed. Save the .xlsx file in good time so that no change is lost.',
+  'workbench.unkept.tooLarge':
+    'Not autosaved: the workbook is too large. Save the .xlsx file in good time so that no change is lost.',
+  'workbench.unkept.elsewhere':
+    'Not autosaved: the workbench is open in another window, which autosaves its own work. Once that window is closed, this one autosaves.',
+  'workbench.unkept.elsewhereFile':
+    'Not autosaved: another window works on “{file}” and autosaves it. Once that window is closed, this one autosaves.',
+  'workbench.unkept.insecure':
+    'Not autosaved: at this address the browser offers no safe storage; use an https address. Save the .xlsx file in good time so that no change is lost.',
+  'workbench.leftover': 'There is unsaved work from last time: “{file}”, autosaved {time}.',
+  'workbench.leftover.several':
+    'There is unsaved work from last time: “{file}”, autosaved {time}; and {others} more.',
+  'workbench.leftover.restore': 'Restore',
+  'workbench.leftover.discard': 'Discard',
+  'workbench.leftover.later': 'Later',
+  'workbench.leftover.discardTitle': 'Discard unsaved work from last time',
+  'workbench.leftover.discardText':
+    'The changes to “{file}” autosaved {time} are deleted and cannot be brought back.',
+  'workbench.restoring': 'Restoring “{file}” …',
+  'workbench.restoreFailed': 'Cannot restore “{file}”',
+  'workbench.aside.damaged':
+    'What was autosaved last time is damaged and cannot be restored. It is kept aside in the browser, not deleted.',
+  'workbench.aside.newer':
+    'What was autosaved last time comes from a later version of Gouji, and this version cannot restore it. It is kept aside; open the workbench of the later version to restore it.',
+  'workbench.lost.copy': '{name} (copy)',
+  'workbench.lost.advice':
+    'It is saved as “{file}”; the original file is not affected. Edit that in Excel or WPS to keep these.',
+  'workbench.lost.save': 'Save a copy',
+  'workbench.control.nameBox': 'Name box',
+  'workbench.control.names': 'Defined names',
+  'workbench.control.widerFormula': 'Expand or collapse the formula bar',
+  'workbench.control.addSheet': 'New sheet',
+  'workbench.control.allSheets': 'All sheets',
 } as const;
