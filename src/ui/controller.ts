@@ -8,7 +8,7 @@ import { isCancelled, messageOf, sheetInTheWay } from './problems';
 import { marksOf } from './state/findings';
 import type { PaneEvent } from './state/reduce';
 import { singleFlight } from './state/single-flight';
-import type { Intent, PaneState, View, WrittenWork } from './state/state';
+import type { Intent, PaneState, PartWork, View, WrittenWork } from './state/state';
 import type { Store } from './state/store';
 import { readTemplateForm, yearBounds } from './state/template-form';
 import {
@@ -16,6 +16,7 @@ import {
   answerWithdrawn,
   controlsCleared,
   filled,
+  partWritten,
   repaired,
   takenBack,
 } from './state/written';
@@ -50,6 +51,7 @@ export function createController(
   const { send } = store;
   let lastJob = 0;
   let drafting: AbortController | null = null;
+  let working: AbortController | null = null;
   let recheckTimer: ReturnType<typeof setTimeout> | undefined;
   let mendedTimer: ReturnType<typeof setTimeout> | undefined;
   let stopWatching: Promise<(() => Promise<void>) | null> | null = null;
@@ -152,6 +154,8 @@ export function createController(
         return save(intent.file);
       case 'copy':
         return copy();
+      case 'part':
+        return partWork(intent);
     }
   }
 
@@ -274,9 +278,23 @@ export function createController(
   }
 
   async function undoWritten(work: WrittenWork): Promise<void> {
-    const written = await actions.undoWritten(work.undo);
+    const written = await actions.undoWritten(work.undo, work.added);
     if (written.count === 0) send({ type: 'writtenLeft' });
     await wrote(written, () => takenBack(written, work));
+  }
+
+  async function partWork({ work }: PartWork): Promise<void> {
+    working = new AbortController();
+    try {
+      const { signal } = working;
+      const part = await work({
+        signal,
+        move: (doing, values) => send({ type: 'jobMoved', doing, values }),
+      });
+      if (part) await wrote(part.written, () => partWritten(part));
+    } finally {
+      working = null;
+    }
   }
 
   /** Places that came with a template inserted since are looked at when the clerk checks. */
@@ -392,6 +410,7 @@ export function createController(
       clearTimeout(mendedTimer);
       checks.cancel();
       drafting?.abort();
+      working?.abort();
       stopCommands?.();
       withdrawFile(store.get().draft.file);
       void stopWatching?.then((stop) => stop?.()).catch(() => undefined);
@@ -401,19 +420,21 @@ export function createController(
     cancel() {
       checks.cancel();
       drafting?.abort();
+      working?.abort();
     },
     go,
   };
 }
 
-function canCancel({ kind }: Intent): boolean {
-  return kind === 'validate' || kind === 'draft';
+function canCancel(intent: Intent): boolean {
+  if (intent.kind === 'part') return intent.cancellable;
+  return intent.kind === 'validate' || intent.kind === 'draft';
 }
 
 function changesTemplate({ kind }: Intent): boolean {
   return kind === 'insert' || kind === 'finishInsert' || kind === 'cleanUpInsert' || kind === 'undoInsert';
 }
 
-function doingOf({ kind }: Intent): string {
-  return `pane.busy.${kind}`;
+function doingOf(intent: Intent): string {
+  return intent.kind === 'part' ? intent.doing : `pane.busy.${intent.kind}`;
 }

@@ -5,6 +5,8 @@ import type { Locale } from '../catalogue/messages';
 import type { CommandSource, PaneActions } from './actions';
 import { createController } from './controller';
 import type { Controller } from './controller';
+import { createImportDoor } from './import-door';
+import type { ImportDoor } from './import-door';
 import './pane.css';
 import { reduce } from './state/reduce';
 import type { PaneEvent } from './state/reduce';
@@ -33,11 +35,16 @@ export interface MountedPane {
 export function mountPane(root: HTMLElement, { actions, commands, locale }: PaneOptions): MountedPane {
   const store = createStore<PaneState, PaneEvent>(reduce, initialState(actions.defaultYear));
   const controller = createController(store, actions, commands);
-  render(<Root store={store} controller={controller} actions={actions} locale={locale} />, root);
+  const imports = createImportDoor({ actions, controller, send: store.send });
+  render(
+    <Root store={store} controller={controller} imports={imports} actions={actions} locale={locale} />,
+    root,
+  );
   controller.start();
   return {
     unmount() {
       controller.stop();
+      imports.stop();
       render(null, root);
     },
     notifyBusy: (busy) => store.send({ type: 'hostBusy', busy }),
@@ -47,11 +54,12 @@ export function mountPane(root: HTMLElement, { actions, commands, locale }: Pane
 interface RootProps {
   readonly store: Store<PaneState, PaneEvent>;
   readonly controller: Controller;
+  readonly imports: ImportDoor;
   readonly actions: PaneActions;
   readonly locale: Locale;
 }
 
-function Root({ store, controller, actions, locale }: RootProps) {
+function Root({ store, controller, imports, actions, locale }: RootProps) {
   const [state, setState] = useState(store.get);
   useEffect(() => {
     // Between drawing and listening something may have happened.
@@ -65,6 +73,7 @@ function Root({ store, controller, actions, locale }: RootProps) {
         host: actions.host,
         years: yearBounds(actions.defaultYear),
         controller,
+        imports,
         send: store.send,
         t: (key, values) => say(locale, key, values),
         word: ({ key, values }) => say(locale, key, values),

@@ -3,8 +3,9 @@ import { en } from '../../src/catalogue/messages/en';
 import { cli } from '../../src/catalogue/messages/zh-CN/cli';
 import { documents } from '../../src/catalogue/messages/zh-CN/documents';
 import { files } from '../../src/catalogue/messages/zh-CN/files';
+import { importing } from '../../src/catalogue/messages/zh-CN/import';
 import { workbench } from '../../src/catalogue/messages/zh-CN/workbench';
 
 // Every wording in both languages, as no entry point loads it for a test.
-addMessages('zh-CN', { ...cli, ...documents, ...files, ...workbench });
+addMessages('zh-CN', { ...cli, ...documents, ...files, ...importing, ...workbench });
 addMessages('en', en);

@@ -3,11 +3,17 @@ import { zhCN } from './zh-CN';
 import type { cli } from './zh-CN/cli';
 import type { documents } from './zh-CN/documents';
 import type { files } from './zh-CN/files';
+import type { importing } from './zh-CN/import';
 import type { workbench } from './zh-CN/workbench';
 
 /** Languages of the interface; Chinese is the first and the fallback. */
 export type Locale = 'zh-CN' | 'en';
-export type MessageKey = keyof (typeof zhCN & typeof cli & typeof documents & typeof files & typeof workbench);
+export type MessageKey = keyof (typeof zhCN &
+  typeof cli &
+  typeof documents &
+  typeof files &
+  typeof importing &
+  typeof workbench);
 
 type Messages = Readonly<Record<string, string>>;
 

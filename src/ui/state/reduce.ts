@@ -24,11 +24,12 @@ export type PaneEvent =
   // work
   | { readonly type: 'jobStarted'; readonly job: Job }
   | { readonly type: 'jobTakesTime'; readonly id: number }
-  | { readonly type: 'jobMoved'; readonly doing: string }
+  | { readonly type: 'jobMoved'; readonly doing: string; readonly values?: Message['values'] }
   | { readonly type: 'jobEnded'; readonly id: number }
   | { readonly type: 'hostBusy'; readonly busy: boolean }
   | { readonly type: 'failed'; readonly problem: { readonly message: Message; readonly intent: Intent } }
   | { readonly type: 'told'; readonly message: Message; readonly tone: 'done' | 'caution' }
+  | { readonly type: 'said'; readonly messages: readonly Message[] }
   | { readonly type: 'dismissed' }
   | { readonly type: 'wrote'; readonly work: WrittenWork }
   | { readonly type: 'writtenLeft' }
@@ -78,12 +79,16 @@ const transitions: Transitions = {
 
   jobStarted: (state, { job }) => ({ ...state, job, problem: null, notice: null }),
   jobTakesTime: (state, { id }) =>
-    changeJob(state, id, (job) => announce({ ...state, job: { ...job, visible: true } }, [said(job.doing)])),
-  jobMoved: (state, { doing }) => (state.job ? { ...state, job: { ...state.job, doing } } : state),
+    changeJob(state, id, (job) =>
+      announce({ ...state, job: { ...job, visible: true } }, [said(job.doing, job.values)]),
+    ),
+  jobMoved: (state, { doing, values = {} }) =>
+    state.job ? { ...state, job: { ...state.job, doing, values } } : state,
   jobEnded: (state, { id }) => changeJob(state, id, () => ({ ...state, job: null })),
   hostBusy: (state, { busy }) => (state.hostBusy === busy ? state : { ...state, hostBusy: busy }),
   failed: (state, { problem }) => ({ ...state, problem, notice: null }),
   told: (state, { message, tone }) => announce({ ...state, notice: { message, tone } }, [message]),
+  said: (state, { messages }) => announce(state, messages),
   dismissed: (state) => ({ ...state, problem: null, notice: null }),
   wrote: (state, { work }) =>
     announce(withOldDraft({ ...state, written: work, notice: null }), [work.message]),
@@ -215,6 +220,7 @@ function justWritten({ job, announcement }: PaneState): readonly Message[] {
     case 'clearControls':
     case 'answer':
     case 'withdrawAnswer':
+    case 'part':
       return announcement.messages;
     default:
       return [];

@@ -3,10 +3,13 @@ import type { Severity, TotalsMode } from '../../core/model/format';
 import type { CellPlace } from '../../core/model/grid';
 import type { ReportDraft } from '../../core/model/report-draft';
 import type { TemplateRequest, TemplateStatus, Verdict } from '../../core/model/verdict';
-import type { ControlsState, GivenAnswer, InsertOutcome, Written } from '../actions';
+import type { AddedSheet, ControlsState, GivenAnswer, InsertOutcome, Written } from '../actions';
 
-/** start: the three steps · insert: the form of the template · check: findings · draft: the report. */
-export type View = 'start' | 'insert' | 'check' | 'draft';
+/**
+ * start: the three steps · insert: the form of the template · import: reports from elsewhere · check: findings ·
+ * draft: the report.
+ */
+export type View = 'start' | 'insert' | 'import' | 'check' | 'draft';
 
 export type DraftFileKind = 'docx' | 'html' | 'txt';
 
@@ -32,7 +35,29 @@ export type Intent =
   | { readonly kind: 'clearControls' }
   | { readonly kind: 'draft' }
   | { readonly kind: 'save'; readonly file: 'docx' | 'html' }
-  | { readonly kind: 'copy' };
+  | { readonly kind: 'copy' }
+  | PartWork;
+
+/** Work of a part of the pane that is loaded on demand. */
+export interface PartWork {
+  readonly kind: 'part';
+  /** Message key of what is being done, with its values. */
+  readonly doing: string;
+  readonly cancellable: boolean;
+  /** @returns what was written into the workbook, for which the pane offers the way back; null for nothing */
+  readonly work: (progress: PartProgress) => Promise<PartWritten | null>;
+}
+
+export interface PartProgress {
+  readonly signal: AbortSignal;
+  /** Says how far it is. */
+  move(doing: string, values: Message['values']): void;
+}
+
+export interface PartWritten {
+  readonly written: Written;
+  readonly done: Message;
+}
 
 /** Work under way that the clerk asked for. */
 export interface Job {
@@ -40,6 +65,7 @@ export interface Job {
   readonly intent: Intent;
   /** Message key of what is being done now. */
   readonly doing: string;
+  readonly values?: Message['values'];
   /** True once it has taken long enough to be worth showing. */
   readonly visible: boolean;
   readonly cancellable: boolean;
@@ -62,6 +88,7 @@ export interface WrittenWork {
   readonly message: Message;
   readonly tone: Notice['tone'];
   readonly undo: Written['undo'];
+  readonly added?: AddedSheet;
   /** True when this was an undo itself, so that taking it back writes the figures again. */
   readonly undone: boolean;
 }

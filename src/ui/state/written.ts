@@ -1,7 +1,7 @@
 import type { Message, Repair, Suspect } from '../../core/model/finding';
 import type { Written } from '../actions';
 import { labelOf } from './repairs';
-import type { WrittenWork } from './state';
+import type { PartWritten, WrittenWork } from './state';
 
 const said = (key: string, values: Message['values'] = {}): Message => ({ key, values });
 
@@ -44,6 +44,12 @@ export function controlsCleared(written: Written): WrittenWork {
   return workOf(written, said('pane.written.controlsCleared', { count: written.count }), 'refused');
 }
 
+/** After a part of the pane wrote; a sheet that was added goes again as a whole. */
+export function partWritten({ done, written }: PartWritten): WrittenWork {
+  const work = workOf(written, done, 'refused');
+  return written.added ? { ...work, added: written.added } : work;
+}
+
 /** After 记入说明. Its row is one thing, however many cells it has. */
 export function answered(written: Written): WrittenWork {
   return workOf(written, said('pane.written.answered'), 'answerRefused');
@@ -56,6 +62,7 @@ export function answerWithdrawn(written: Written): WrittenWork {
 
 /** After 撤销, which can be taken back as well. */
 export function takenBack(written: Written, before: WrittenWork): WrittenWork {
+  if (before.added) return workOf(written, said('pane.written.sheetRemoved'), 'undoRefused');
   const key = before.undone ? 'pane.written.redone' : 'pane.written.undone';
   const work = workOf(written, said(key, { count: written.count }), 'undoRefused');
   return { ...work, undone: !before.undone };

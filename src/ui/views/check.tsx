@@ -181,6 +181,7 @@ function AfterCheck({ outlook }: { readonly outlook: Outlook }) {
       <Button look={outlook === 'errors' ? 'plain' : 'primary'} onPress={draft}>
         {t('pane.action.draft')}
       </Button>
+      <Button onPress={() => controller.go('import')}>{t('pane.action.import')}</Button>
       {state.check.marked !== null && (
         <Button onPress={() => void controller.perform({ kind: 'clearMarks' })}>
           {t('pane.action.clear')}

@@ -4,6 +4,7 @@ import type { RefObject } from 'preact';
 import type { Message } from '../../core/model/finding';
 import type { Controller } from '../controller';
 import { focusWithin } from '../dom/focus';
+import type { ImportDoor } from '../import-door';
 import type { PaneEvent } from '../state/reduce';
 import type { PaneState } from '../state/state';
 import type { YearBounds } from '../state/template-form';
@@ -14,6 +15,7 @@ export interface Pane {
   readonly host: 'excel' | 'workbench';
   readonly years: YearBounds;
   readonly controller: Controller;
+  readonly imports: ImportDoor;
   send(event: PaneEvent): void;
   /** Wording in the language of the interface. */
   t(key: string, values?: Message['values']): string;

@@ -172,8 +172,9 @@ function Conflict({ conflict }: { readonly conflict: NonNullable<InsertState['co
 }
 
 function Outcome({ outcome }: { readonly outcome: NonNullable<InsertState['outcome']> }) {
-  const { state, t, controller } = usePane();
+  const { state, t, controller, imports } = usePane();
   const heading = useArrivalFocus<HTMLHeadingElement>();
+  const importing = imports.part()?.hasReports() ?? false;
   const check = (): void => {
     controller.go('check');
     void controller.perform({ kind: 'validate' });
@@ -201,7 +202,12 @@ function Outcome({ outcome }: { readonly outcome: NonNullable<InsertState['outco
         </div>
       )}
       <div class="actions">
-        <Button look="primary" onPress={check}>
+        {importing && (
+          <Button look="primary" onPress={() => controller.go('import')}>
+            {t('pane.action.backToImport')}
+          </Button>
+        )}
+        <Button look={importing ? 'plain' : 'primary'} onPress={check}>
           {t('pane.action.validate')}
         </Button>
         {state.status?.stage === 'complete' && state.status.canUndo && <UndoInsert />}

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { takeDrops } from '../dom/dropped-files';
 import { keepFocus, keepTabInPane } from '../dom/focus';
 import type { FocusKeeper } from '../dom/focus';
 import { stepOfView, stepsOf, STEP_VIEW } from '../state/steps';
@@ -8,14 +9,18 @@ import type { View } from '../state/state';
 import { CheckView } from './check';
 import { useFocusOnChange, usePane } from './context';
 import { DraftView } from './draft';
+import { ImportView } from './import';
 import { InsertView } from './insert';
 import { Button, Icon, StepBadge } from './parts';
 import { StartView } from './start';
 
-const VIEWS = { start: StartView, insert: InsertView, check: CheckView, draft: DraftView } satisfies Record<
-  View,
-  () => unknown
->;
+const VIEWS = {
+  start: StartView,
+  insert: InsertView,
+  import: ImportView,
+  check: CheckView,
+  draft: DraftView,
+} satisfies Record<View, () => unknown>;
 
 /** The frame of the pane: steps, what is going on, and the view. */
 export function Shell() {
@@ -26,6 +31,7 @@ export function Shell() {
   const ViewOf = VIEWS[state.view];
   return (
     <div class="pane" ref={shell} onKeyDown={keepTabInPane}>
+      <DropCurtain />
       {state.view !== 'start' && <StepBar />}
       <main class={`view ${state.view}`}>
         <h1 tabIndex={-1} ref={heading}>
@@ -44,6 +50,14 @@ export function Shell() {
       <LiveRegion />
     </div>
   );
+}
+
+/** Files dropped anywhere on the pane are imported. */
+function DropCurtain() {
+  const { t, imports } = usePane();
+  const [over, setOver] = useState(false);
+  useEffect(() => takeDrops((files) => imports.bring(files.map((file) => ({ file }))), setOver), [imports]);
+  return over ? <div class="drop-curtain">{t('pane.import.dropHere')}</div> : null;
 }
 
 function useKeptFocus(
@@ -115,14 +129,14 @@ function BusyBar() {
   return (
     <div class="bar busy">
       <div class="busy-line">
-        <p>{t(job.doing)}</p>
+        <p>{t(job.doing, job.values)}</p>
         {job.cancellable && (
           <Button look="quiet" waits={false} onPress={controller.cancel}>
             {t('pane.cancel')}
           </Button>
         )}
       </div>
-      <progress aria-label={t(job.doing)} />
+      <progress aria-label={t(job.doing, job.values)} />
     </div>
   );
 }
@@ -171,9 +185,11 @@ function WrittenBar() {
   return (
     <div class={`bar notice ${written.tone}`}>
       <p>{word(written.message)}</p>
-      <Button onPress={() => void controller.perform({ kind: 'undoWritten', work: written })}>
-        {t(written.undone ? 'pane.action.redoWritten' : 'pane.action.undoWritten')}
-      </Button>
+      {(written.undo.length > 0 || written.added) && (
+        <Button onPress={() => void controller.perform({ kind: 'undoWritten', work: written })}>
+          {t(written.undone ? 'pane.action.redoWritten' : 'pane.action.undoWritten')}
+        </Button>
+      )}
       <Button
         look="quiet"
         waits={false}

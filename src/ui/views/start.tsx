@@ -62,20 +62,32 @@ function PrepareActions({ look }: ActionsProps) {
   );
   switch (state.status?.stage) {
     case undefined:
-    case 'newer':
       return null;
+    case 'newer':
+      return <ImportPrevious />;
     case 'none':
-      return toForm;
+      return (
+        <>
+          {toForm}
+          <ImportPrevious />
+        </>
+      );
     case 'unfinished':
       return <UnfinishedActions />;
     case 'complete':
       return (
         <>
           {toForm}
+          <ImportPrevious />
           {state.status.canUndo && <UndoInsert />}
         </>
       );
   }
+}
+
+function ImportPrevious() {
+  const { t, controller } = usePane();
+  return <Button onPress={() => controller.go('import')}>{t('pane.action.importPrevious')}</Button>;
 }
 
 function UnfinishedActions() {

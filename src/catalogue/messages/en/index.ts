@@ -1,10 +1,11 @@
 import { cli } from './cli';
-import { convert } from './convert';
 import { documents } from './documents';
+import { convert } from './convert';
 import { draft } from './draft';
 import { errors } from './errors';
 import { files } from './files';
 import { findings } from './findings';
+import { importing } from './import';
 import { pane } from './pane';
 import { workbench } from './workbench';
 
@@ -13,9 +14,10 @@ export const en = {
   ...files,
   ...findings,
   ...pane,
+  ...importing,
   ...workbench,
-  ...draft,
   ...convert,
+  ...draft,
   ...cli,
   ...documents,
 } as const;

@@ -2,6 +2,7 @@
 export const pane = {
   'pane.start.title': 'Gouji · disclosure report',
   'pane.insert.title': 'Insert template',
+  'pane.import.title': 'Import a report',
   'pane.check.title': 'Check',
   'pane.draft.title': 'Report draft',
 
@@ -23,6 +24,11 @@ export const pane = {
   'pane.action.open': 'Open existing',
   'pane.action.open.label': 'Open the existing “{sheet}”',
   'pane.action.beside': 'Insert beside',
+  'pane.action.import': 'Import…',
+  'pane.action.importPrevious': 'Import last year’s figures',
+  'pane.action.backToImport': 'Back to the import',
+  'pane.import.dropHere': 'Drop to import',
+  'pane.import.loading': 'Getting ready…',
   'pane.action.validate': 'Check',
   'pane.action.revalidate': 'Check again',
   'pane.action.showFindings': 'Show findings',
@@ -181,7 +187,8 @@ export const pane = {
   'pane.check.clean.vouched':
     'All {total} relations of the three tables hold; {byConstruction} of them are guaranteed by formulas and cannot reveal a wrong figure. All requirements on figures were checked.',
   'pane.check.open.title': 'No errors',
-  'pane.check.open.what': 'To confirm: {count}. Where it is right as it is, give the reason under “Verified…”.',
+  'pane.check.open.what':
+    'To confirm: {count}. Where it is right as it is, give the reason under “Verified…”.',
   'pane.check.answered.title': 'Nothing left to verify',
   'pane.check.answered.what':
     'No errors. All {count} warnings and remarks are verified; the reasons stand in the sheet 校验说明.',
@@ -219,6 +226,12 @@ export const pane = {
   'pane.coverage.reason.unknownTotalsMode': 'way of totals unknown',
   'pane.coverage.reason.ruleError': 'the rule could not run',
 
+  'pane.action.convert': 'Convert to the form in force…',
+  'pane.convert.title': 'Convert to the form in force',
+  'pane.convert.loading': 'Preparing the conversion…',
+  'pane.convert.undone': 'Conversion undone, the new sheets were removed.',
+  'pane.busy.convert': 'Inserting the converted tables…',
+  'pane.busy.undoConversion': 'Undoing the conversion…',
   'pane.controls.title': 'Control figures',
   'pane.controls.what':
     'Copy the totals once more from the paper ledger or the system of record. They are compared with the tables and reveal figures in a wrong row or column. They do not enter the report.',
@@ -263,6 +276,7 @@ export const pane = {
   'pane.written.answerWithdrawn': 'The reason is withdrawn.',
   'pane.written.undone': 'Undone; cells as they were: {count}.',
   'pane.written.redone': 'Redone; cells written again: {count}.',
+  'pane.written.sheetRemoved': 'Undone; the sheet that was added is gone.',
   'pane.written.refused': '{done} Changed meanwhile and left alone: {count}.',
   'pane.written.refused.all': 'The cells changed meanwhile; nothing was written.',
   'pane.written.undoRefused': '{done} Changed since and left alone: {count}.',

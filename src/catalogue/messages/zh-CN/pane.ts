@@ -2,6 +2,7 @@
 export const pane = {
   'pane.start.title': '勾稽·政府信息公开年报',
   'pane.insert.title': '插入模板',
+  'pane.import.title': '导入报告',
   'pane.check.title': '校验',
   'pane.draft.title': '报告草稿',
 
@@ -23,6 +24,11 @@ export const pane = {
   'pane.action.open': '打开现有',
   'pane.action.open.label': '打开现有的“{sheet}”',
   'pane.action.beside': '另插一份',
+  'pane.action.import': '导入…',
+  'pane.action.importPrevious': '导入上年数据',
+  'pane.action.backToImport': '继续导入',
+  'pane.import.dropHere': '松开以导入',
+  'pane.import.loading': '正在准备…',
   'pane.action.validate': '校验',
   'pane.action.revalidate': '重新校验',
   'pane.action.showFindings': '查看结果',
@@ -209,6 +215,12 @@ export const pane = {
   'pane.coverage.reason.unknownTotalsMode': '合计方式未知',
   'pane.coverage.reason.ruleError': '规则未能运行',
 
+  'pane.action.convert': '转换为现行格式…',
+  'pane.convert.title': '转换为现行格式',
+  'pane.convert.loading': '正在准备转换……',
+  'pane.convert.undone': '已撤销转换，新插入的表已删除。',
+  'pane.busy.convert': '正在插入转换后的表格……',
+  'pane.busy.undoConversion': '正在撤销转换……',
   'pane.controls.title': '核对数',
   'pane.controls.what':
     '照纸质台账或业务系统把总计再填一遍，与表中的数相互核对，用来发现填错行、填错列的数。核对数不进入报告。',
@@ -249,6 +261,7 @@ export const pane = {
   'pane.written.answerWithdrawn': '已撤回说明。',
   'pane.written.undone': '已撤销，{count} 格恢复原来的内容。',
   'pane.written.redone': '已重做，{count} 格重新写入。',
+  'pane.written.sheetRemoved': '已撤销，新建的工作表已删除。',
   'pane.written.refused': '{done}另有 {count} 格在改动期间已变化，没有写入。',
   'pane.written.refused.all': '单元格在改动期间已变化，没有写入。',
   'pane.written.undoRefused': '{done}另有 {count} 格后来又有改动，保持不变。',
