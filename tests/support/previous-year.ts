@@ -9,6 +9,7 @@ import { check } from '../../src/check';
 import { planPrevious } from '../../src/previous';
 import { templateWorkbook, type TemplateWorkbook, type TemplateWords } from './template-workbook';
 import { consistentFigures, type Figures } from './report-builder';
+import { withFigures } from './view-figures';
 
 type Given = Readonly<Record<string, number>>;
 
@@ -74,6 +75,23 @@ function typedOf(
   return Object.fromEntries(
     Object.entries(figures).filter(([point]) => facts.get(point)?.formula === undefined),
   );
+}
+
+const blankReports = new Map<string, Promise<WorkbookView>>();
+
+/** The same as constants only and without a workbook to edit: the template is laid out once. */
+export async function viewOfThisYear(
+  given: Readonly<Record<string, CellValue>>,
+  words: TemplateWords = {},
+): Promise<WorkbookView> {
+  const key = JSON.stringify(words);
+  const blank = blankReports.get(key) ?? templateWorkbook('typed', words).then(({ port }) => port.read());
+  blankReports.set(key, blank);
+  const view = await blank;
+  const numbers = Object.fromEntries(
+    Object.entries(given).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+  );
+  return withFigures(view, check(view).report.facts, { ...consistentFigures(numbers), ...given });
 }
 
 /** The view after the sheet 上年数据 was added to the workbook. */
