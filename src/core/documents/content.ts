@@ -67,11 +67,13 @@ function numbered(text: string): readonly [problems: number, measures: number] {
   return second < 0 ? [points.length, 0] : [second, points.length - second];
 }
 
+const DAY =
+  '[\\d〇○零一二三四五六七八九]{4}年[\\d一二三四五六七八九十]{1,2}月[\\d一二三四五六七八九十]{1,3}日';
+const SIGNATURE = new RegExp(`(?:^|\\n)(?!无|没有)[^\\n。]{2,30}\\n?${DAY}$|\\n?${DAY}$`);
+
 /** The text without the organ and the day signed below it. */
 function withoutSignature(plain: string): string {
-  return plain
-    .replace(/\n[^\n。]{2,30}\n?\d{4}年\d{1,2}月\d{1,2}日$|\n?\d{4}年\d{1,2}月\d{1,2}日$/, '')
-    .trim();
+  return plain.replace(SIGNATURE, '').trim();
 }
 
 /** DOC-08: chapter 六 is not empty, and speaks of the processing fee where another chapter says one was charged. */
