@@ -27,7 +27,7 @@ function verdictRecord({ report, findings, checked, coverage }: Verdict): Readon
     facts: Object.fromEntries(facts.map(({ point, value }) => [point, plainValue(value)])),
     places: Object.fromEntries(facts.map(({ point, place }) => [point, plainPlace(place)])),
     findings: findings.map(
-      ({ rule, severity, points, cells, message, explains, repairs, furtherRepairs }) => ({
+      ({ rule, severity, points, cells, message, explains, repairs, furtherRepairs, answer }) => ({
         rule,
         severity,
         points,
@@ -36,6 +36,7 @@ function verdictRecord({ report, findings, checked, coverage }: Verdict): Readon
         ...(explains.length > 0 ? { explains } : {}),
         ...(repairs ? { suspects: repairs.map((repair) => repair.map(suspectRecord)) } : {}),
         ...(furtherRepairs === undefined ? {} : { furtherSuspects: furtherRepairs }),
+        ...(answer ? { answer } : {}),
       }),
     ),
     checked,
