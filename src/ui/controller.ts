@@ -1,3 +1,4 @@
+import type { Conversion } from '../core/model/conversion';
 import type { Message } from '../core/model/finding';
 import type { CellPlace } from '../core/model/grid';
 import type { CommandSource, PaneActions, PaneCommand, Written } from './actions';
@@ -36,6 +37,8 @@ export interface Controller {
   perform(intent: Intent): Promise<void>;
   /** Checks the form, asks for sheets in the way, and inserts when there are none. */
   submitForm(): Promise<void>;
+  /** What a conversion to the form in force would do; nothing is written. Rejects with the reason. */
+  planConversion(): Promise<Conversion>;
   cancel(): void;
   go(view: View): void;
 }
@@ -148,6 +151,14 @@ export function createController(
         return send({ type: 'controlsShown', shown: intent.visible });
       case 'clearControls':
         return wrote(await actions.clearControls(), controlsCleared);
+      case 'convert':
+        send({ type: 'converted', outcome: await actions.convert(intent.answers) });
+        return checks.request('asked');
+      case 'undoConversion':
+        await actions.undoConversion();
+        send({ type: 'conversionLeft' });
+        tell('pane.convert.undone');
+        return checks.request('asked');
       case 'draft':
         return makeDraft();
       case 'save':
@@ -417,6 +428,7 @@ export function createController(
     },
     perform,
     submitForm,
+    planConversion: () => actions.planConversion(),
     cancel() {
       checks.cancel();
       drafting?.abort();

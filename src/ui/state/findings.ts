@@ -9,6 +9,11 @@ export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 export type Counts = Readonly<Record<Severity, number>>;
 
+/** A label that has another name or no place in the form in force; one that only fits other years asks for the year. */
+export function isConvertible({ rule, message }: Finding): boolean {
+  return rule === 'FMT-02' && message.key !== 'finding.FMT-02.otherYears';
+}
+
 export function countFindings(findings: readonly Finding[]): Counts {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { severity } of findings) counts[severity] += 1;

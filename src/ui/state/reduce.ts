@@ -2,11 +2,12 @@ import type { Message } from '../../core/model/finding';
 import type { Severity } from '../../core/model/format';
 import type { ReportDraft } from '../../core/model/report-draft';
 import type { TemplateRequest, TemplateStatus, Verdict } from '../../core/model/verdict';
-import type { ControlsState, InsertOutcome } from '../actions';
+import type { ControlsState, ConversionOutcome, InsertOutcome } from '../actions';
 import { recount } from './controls';
 import { countFindings, listFindings, neighbourOf, openFindings, visibleIds } from './findings';
 import type {
   ControlsPart,
+  ConversionPart,
   FormTrouble,
   Intent,
   Job,
@@ -54,6 +55,11 @@ export type PaneEvent =
   | { readonly type: 'controlsFolded' }
   | { readonly type: 'controlsKnown'; readonly controls: ControlsState | null | 'unknown' }
   | { readonly type: 'controlsShown'; readonly shown: boolean }
+  | { readonly type: 'conversionOpened' }
+  | { readonly type: 'conversionFolded' }
+  | { readonly type: 'converted'; readonly outcome: ConversionOutcome }
+  /** The outcome was read, or taken back. */
+  | { readonly type: 'conversionLeft' }
   // draft
   | { readonly type: 'edited' }
   | { readonly type: 'drafted'; readonly draft: ReportDraft }
@@ -128,6 +134,14 @@ const transitions: Transitions = {
   controlsKnown: (state, { controls }) => withControls(state, { known: controls }),
   controlsShown: showControls,
 
+  conversionOpened: (state) => withConversion(state, { open: true }),
+  conversionFolded: (state) => withConversion(state, { open: false }),
+  converted: (state, { outcome }) =>
+    announce(withOldDraft(withConversion(state, { outcome })), [
+      said('pane.insert.done', { count: outcome.sheets.length }),
+    ]),
+  conversionLeft: (state) => withConversion(state, { open: false, outcome: null }),
+
   edited: withOldDraft,
   drafted: (state, { draft }) =>
     announce({ ...state, draft: { draft, outdated: false, blank: null, file: null, text: null } }, [
@@ -157,6 +171,10 @@ function withOldDraft(state: PaneState): PaneState {
 
 function withControls(state: PaneState, change: Partial<ControlsPart>): PaneState {
   return { ...state, check: { ...state.check, controls: { ...state.check.controls, ...change } } };
+}
+
+function withConversion(state: PaneState, change: Partial<ConversionPart>): PaneState {
+  return { ...state, check: { ...state.check, conversion: { ...state.check.conversion, ...change } } };
 }
 
 function showControls(state: PaneState, { shown }: EventOf<'controlsShown'>): PaneState {
@@ -221,6 +239,8 @@ function justWritten({ job, announcement }: PaneState): readonly Message[] {
     case 'answer':
     case 'withdrawAnswer':
     case 'part':
+    case 'convert':
+    case 'undoConversion':
       return announcement.messages;
     default:
       return [];

@@ -1,9 +1,17 @@
 import type { Finding, Message, Repair } from '../../core/model/finding';
+import type { ConversionAnswers } from '../../core/model/conversion';
 import type { Severity, TotalsMode } from '../../core/model/format';
 import type { CellPlace } from '../../core/model/grid';
 import type { ReportDraft } from '../../core/model/report-draft';
 import type { TemplateRequest, TemplateStatus, Verdict } from '../../core/model/verdict';
-import type { AddedSheet, ControlsState, GivenAnswer, InsertOutcome, Written } from '../actions';
+import type {
+  AddedSheet,
+  ControlsState,
+  ConversionOutcome,
+  GivenAnswer,
+  InsertOutcome,
+  Written,
+} from '../actions';
 
 /**
  * start: the three steps · insert: the form of the template · import: reports from elsewhere · check: findings ·
@@ -33,6 +41,8 @@ export type Intent =
   | { readonly kind: 'controls' }
   | { readonly kind: 'showControls'; readonly visible: boolean }
   | { readonly kind: 'clearControls' }
+  | { readonly kind: 'convert'; readonly answers: ConversionAnswers }
+  | { readonly kind: 'undoConversion' }
   | { readonly kind: 'draft' }
   | { readonly kind: 'save'; readonly file: 'docx' | 'html' }
   | { readonly kind: 'copy' }
@@ -125,6 +135,13 @@ export interface ControlsPart {
   readonly known: ControlsState | null | 'unknown';
 }
 
+/** The section that converts the tables to the form in force. */
+export interface ConversionPart {
+  readonly open: boolean;
+  /** What was inserted, until the clerk has read it or taken it back. */
+  readonly outcome: ConversionOutcome | null;
+}
+
 export interface CheckState {
   readonly verdict: Verdict | null;
   readonly listed: readonly ListedFinding[];
@@ -141,6 +158,7 @@ export interface CheckState {
   /** True when edits could not be re-checked and the findings may be out of date. */
   readonly outdated: boolean;
   readonly controls: ControlsPart;
+  readonly conversion: ConversionPart;
 }
 
 /** A file made for the clerk, offered by a link that stays. */
@@ -205,6 +223,7 @@ export function initialState(defaultYear: number): PaneState {
       rechecking: false,
       outdated: false,
       controls: { open: false, known: 'unknown' },
+      conversion: { open: false, outcome: null },
     },
     draft: { draft: null, outdated: false, blank: null, file: null, text: null },
   };

@@ -6,6 +6,7 @@ import { controlsWouldHelp } from '../state/controls';
 import { leavesNothing } from '../state/state';
 import { usePane } from './context';
 import { ControlFigures } from './controls';
+import { ConvertSection } from './convert';
 import { Coverage } from './coverage';
 import { FindingList } from './finding-list';
 import { Button, Icon, SeverityMark } from './parts';
@@ -51,6 +52,7 @@ function Result({ verdict }: { readonly verdict: Verdict }) {
       {outlook !== 'errors' && <Calm verdict={verdict} outlook={outlook} />}
       <Coverage verdict={verdict} />
       <ControlFigures verdict={verdict} />
+      <ConvertSection findings={verdict.findings} />
       <FindingList />
       <AfterCheck outlook={outlook} />
     </>

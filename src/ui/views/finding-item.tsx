@@ -8,6 +8,7 @@ import type { Proposal } from '../state/repairs';
 import type { ListedFinding } from '../state/state';
 import { AnswerForm, AnswerRemark } from './answer-form';
 import { usePane } from './context';
+import { ConvertButton } from './convert';
 import { useFirstFew } from './fold';
 import { LocateButton } from './locate';
 import { Button, Icon, SeverityMark } from './parts';
@@ -123,6 +124,7 @@ function FindingActions({ finding, here, onLocate }: FindingActionsProps) {
           <LocateButton place={first} tabIndex={tabIndex} onPress={onLocate} />
         )}
         <FillZerosButton finding={finding} tabIndex={tabIndex} />
+        <ConvertButton finding={finding} tabIndex={tabIndex} />
         {canAnswer(finding) && (
           <Button
             look="link"

@@ -10,6 +10,21 @@ export const convert = {
   'convert.choice.take': 'Take over “{label}”: {value}',
   'convert.choice.add': 'Take over the sum of “{label}”: {value}',
 
+  'convert.pane.what':
+    'New sheets are added after the others, with a sheet 转换说明; the old tables stay as they are.',
+  'convert.pane.looking': 'Comparing the labels…',
+  'convert.pane.kept': '{count} figures are kept.',
+  'convert.pane.moved': '{count} figures go to another place',
+  'convert.pane.noPlace': '{count} figures have no place and go to the note',
+  'convert.pane.insert': 'Insert the converted tables',
+  'convert.pane.leave': 'Not now',
+  'convert.pane.done': 'Inserted: {sheets}.',
+  'convert.pane.leftOut': 'Parts this program cannot do: {parts}.',
+  'convert.pane.judged':
+    'The new tables are checked from now on. Fill in what is blank by 转换说明; delete the old tables yourself when all is well.',
+  'convert.pane.notJudged': 'The old tables are still the ones checked, until you delete them.',
+  'convert.pane.undo': 'Undo conversion',
+
   'convert.reason.unreadable': 'not a readable figure, not filled in',
   'convert.reason.otherMeaning': 'means something else than the column in force, which has its own figure',
   'convert.reason.feesByAmount': 'the form in force asks for the amount collected, not for items',
