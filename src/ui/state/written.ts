@@ -62,7 +62,9 @@ export function answerWithdrawn(written: Written): WrittenWork {
 
 /** After 撤销, which can be taken back as well. */
 export function takenBack(written: Written, before: WrittenWork): WrittenWork {
-  if (before.added) return workOf(written, said('pane.written.sheetRemoved'), 'undoRefused');
+  if (before.added) {
+    return { ...workOf(written, said('pane.written.sheetRemoved'), 'undoRefused'), undone: true };
+  }
   const key = before.undone ? 'pane.written.redone' : 'pane.written.undone';
   const work = workOf(written, said(key, { count: written.count }), 'undoRefused');
   return { ...work, undone: !before.undone };
