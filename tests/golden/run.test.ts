@@ -10,7 +10,7 @@ import { cellName } from '../../src/core/model/geometry';
 import type { CellValue, GridCell } from '../../src/core/model/grid';
 import { check } from '../../src/check';
 import { editStructure, type StructureEdit } from '../support/structure-edits';
-import { templateWorkbook } from '../support/template-workbook';
+import { templateWorkbook, type TemplateWorkbook } from '../support/template-workbook';
 
 /**
  * A folder is a case: `input.json` says what a clerk typed into our template, `expected.json` is what `check --json`
@@ -30,6 +30,10 @@ interface GoldenInput {
   readonly others: 0 | null;
   /** Figures by data point; null empties a cell. */
   readonly figures: Readonly<Record<DataPointId, CellValue>>;
+  /** Reasons written down through the pane, by id of the finding. */
+  readonly answers?: Readonly<Record<string, string>>;
+  /** Figures typed after the answers. */
+  readonly later?: Readonly<Record<DataPointId, CellValue>>;
   /** What was done to the sheets afterwards, in order. */
   readonly edits?: readonly { readonly sheet: string; readonly edit: StructureEdit }[];
 }
@@ -48,6 +52,8 @@ async function recordOf(input: GoldenInput): Promise<unknown> {
   const typed = form.points.filter(({ id }) => input.totals === 'typed' || !totals.has(id));
   await workbook.fill({ ...Object.fromEntries(typed.map(({ id }) => [id, input.others])), ...input.figures });
   if (input.yearTyped !== undefined) await retypeYear(workbook.port, year, input.yearTyped);
+  for (const [id, reason] of Object.entries(input.answers ?? {})) await answer(workbook, id, reason);
+  await workbook.fill(input.later ?? {});
   const view = (input.edits ?? []).reduce(
     (edited, { sheet, edit }) => editStructure(edited, sheet, [edit]),
     await workbook.port.read(),
@@ -56,6 +62,12 @@ async function recordOf(input: GoldenInput): Promise<unknown> {
   delete record['file'];
   delete record['places'];
   return JSON.parse(JSON.stringify(record));
+}
+
+async function answer({ actions, verdict }: TemplateWorkbook, id: string, reason: string): Promise<void> {
+  const finding = (await verdict()).findings.find((one) => one.id === id);
+  if (!finding) throw new Error(`no finding ${id}`);
+  await actions.answer(finding, { reason, who: '王某' });
 }
 
 async function retypeYear(port: MemoryPort, year: number, typed: number): Promise<void> {
