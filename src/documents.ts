@@ -1,7 +1,7 @@
 import { documentRules } from './catalogue/documents';
 import { addMessages } from './catalogue/messages';
 import { documents } from './catalogue/messages/zh-CN/documents';
-import { check } from './check';
+import { check, type CheckAgainst } from './check';
 import { checkDocument } from './core/documents/check-document';
 import { readMetadata, type Metadata } from './core/documents/metadata';
 import type { ReportSource } from './core/model/source';
@@ -28,15 +28,20 @@ export interface JudgeOptions {
   readonly clock?: () => Date;
   /** The report of the year before: chapters copied from it are told. */
   readonly previous?: ReportSource;
+  /** Its figures, for the rules between years. */
+  readonly against?: CheckAgainst;
 }
 
 /** Judges a report from any source: figures as in a workbook, and the text around them. A workbook has tables only. */
-export function judgeSource(given: ReportSource, { clock, previous }: JudgeOptions = {}): JudgedSource {
+export function judgeSource(
+  given: ReportSource,
+  { clock, previous, against }: JudgeOptions = {},
+): JudgedSource {
   if (given.kind === 'xlsx') {
-    return { source: given, verdict: check(given.view), sections: [], metadata: NO_METADATA };
+    return { source: given, verdict: check(given.view, against), sections: [], metadata: NO_METADATA };
   }
   const source = rebuild(given);
-  const verdict = check(source.view);
+  const verdict = check(source.view, against);
   const sections = sectionsOf(source.lines);
   const metadata = readMetadata(given, documentRules);
   const findings = checkDocument({ lines: source.lines, sections, metadata }, verdict.report, {

@@ -104,19 +104,21 @@ async function judge(
   });
   if (positionals.length === 0) throw new UsageError(say('zh-CN', 'cli.noFile'));
   const results: FileVerdict[] = [];
-  for (const file of positionals) results.push(await judgeFile(file));
+  for (const file of positionals) results.push(await judgeFile(file, { clock: terminal.clock }));
   if (values.json) {
     const records = results.map(fileRecord);
     terminal.out(JSON.stringify(records.length === 1 ? records[0] : records, null, 2));
   } else {
-    for (const result of results) ('error' in result ? terminal.err : terminal.out)(asText(result));
+    for (const result of results) ('verdict' in result ? terminal.out : terminal.err)(asText(result));
+    const skipped = results.filter((result) => 'skipped' in result).length;
+    if (skipped > 0) terminal.err(say('zh-CN', 'cli.skippedCount', { count: skipped }));
   }
   return exitCode(results, judged);
 }
 
 function exitCode(results: readonly FileVerdict[], judged: boolean): number {
   const unreadable = results.filter((result) => 'error' in result).length;
-  if (unreadable === results.length) return EXIT.noneReadable;
+  if (!results.some((result) => 'verdict' in result)) return EXIT.noneReadable;
   if (unreadable > 0) return EXIT.someUnreadable;
   const hasErrors = results.some(
     (result) => 'verdict' in result && result.verdict.findings.some(({ severity }) => severity === 'error'),
@@ -167,10 +169,13 @@ async function draft(args: readonly string[], terminal: Terminal): Promise<numbe
   const kind = requireExtension(output, ['.docx', '.html', '.txt']).slice(1) as keyof typeof exporters;
   const result = await judgeFile(file);
   if ('error' in result) throw result.error;
+  if (!('verdict' in result)) throw new GoujiError('FILE_UNREADABLE', { file });
   const { verdict } = result;
   if (verdict.report.facts.size === 0) throw new GoujiError('NO_TABLES', { file });
   await writeOutput(output, await exporters[kind](await draftOf(verdict)), values.force === true);
-  const errors = verdict.findings.filter(({ severity }) => severity === 'error').length;
+  const errors = verdict.findings.filter(
+    ({ severity, table }) => severity === 'error' && table !== null,
+  ).length;
   if (errors > 0) terminal.err(say('zh-CN', 'cli.draftPending', { count: errors }));
   terminal.err(say('zh-CN', 'cli.written', { file: output }));
   return EXIT.valid;

@@ -1,8 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { readSource } from '../adapters/readers';
 import { readXlsx } from '../adapters/xlsx/read';
 import { GoujiError, isGoujiError } from '../core/errors';
 import type { Verdict } from '../core/model/verdict';
 import { check } from '../check';
+import { judgeSource, type JudgedSource, type JudgeOptions } from '../documents';
 
 /** Largest file read, in bytes. */
 const LARGEST_FILE = 20 * 1024 * 1024;
@@ -12,17 +15,48 @@ export interface ReadFailure {
   readonly error: GoujiError;
 }
 
-export type FileVerdict = { readonly file: string; readonly verdict: Verdict } | ReadFailure;
+/** A file that other programs leave behind; counted and not read. */
+export interface SkippedFile {
+  readonly file: string;
+  readonly skipped: 'temporary' | 'system';
+}
 
-/** Reads and judges one file. Never throws: a file that cannot be read is a result of its own. */
-export async function judgeFile(file: string): Promise<FileVerdict> {
+export interface JudgedFile {
+  readonly file: string;
+  readonly verdict: Verdict;
+  /** Present for documents, which have a text around their tables. */
+  readonly document?: JudgedSource;
+}
+
+export type FileVerdict = JudgedFile | ReadFailure | SkippedFile;
+
+/**
+ * Reads and judges one file of any kind. Never throws: a file that cannot be read is a result of its own. A workbook
+ * named .xlsx goes to the strict reader whatever it holds.
+ */
+export async function judgeFile(file: string, options: JudgeOptions = {}): Promise<FileVerdict> {
+  const skipped = reasonToSkip(path.basename(file));
+  if (skipped) return { file, skipped };
   try {
-    return { file, verdict: check(await readXlsx(await readBytes(file))) };
+    const bytes = await readBytes(file);
+    if (path.extname(file).toLowerCase() === '.xlsx')
+      return { file, verdict: check(await readXlsx(bytes), options.against) };
+    const source = await readSource(bytes, { name: path.basename(file) });
+    const document = judgeSource(source, options);
+    const { verdict } = document;
+    return source.kind === 'xlsx' ? { file, verdict } : { file, verdict, document };
   } catch (error) {
     return { file, error: withFile(asGoujiError(error), file) };
   }
 }
 
+/** Lock and swap files of office programs, and what systems keep about folders. */
+function reasonToSkip(name: string): SkippedFile['skipped'] | null {
+  if (/^(?:~\$|\.~lock\.|~WRL|\._)/.test(name)) return 'temporary';
+  return /^(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/i.test(name) ? 'system' : null;
+}
+
+/** Bytes of a file up to the bound. @throws FILE_NOT_FOUND, FILE_UNREADABLE, FILE_TOO_LARGE */
 export async function readBytes(file: string): Promise<Uint8Array> {
   let size: number;
   try {

@@ -4,25 +4,26 @@ import { formOf } from '../core/form/form';
 import { Words } from '../core/findings/words';
 import { isAnswered, type Answer } from '../core/model/answer';
 import type { FactValue } from '../core/model/fact';
-import type { Finding } from '../core/model/finding';
 import type { Severity } from '../core/model/format';
 import type { Verdict } from '../core/model/verdict';
-import type { FileVerdict } from './read-file';
+import type { Finding } from '../core/model/finding';
+import type { CellPlace } from '../core/model/grid';
+import type { FileVerdict, JudgedFile } from './read-file';
 
 const MARKS: Readonly<Record<Severity, string>> = { error: '● 错误', warning: '▲ 提醒', info: '○ 提示' };
 
 /** What `check` prints for people: findings with their cells, those answered last, then how much was checked. */
 export function checkText(result: FileVerdict): string {
-  if ('error' in result) return failureText(result);
+  if (!('verdict' in result)) return failureText(result);
   const { findings, checked, report } = result.verdict;
   const head = [result.file, report.profile.organ, report.profile.year]
     .filter((part) => part !== null)
     .join('  ');
-  const lines = openFirst(findings).map(({ severity, rule, cells, message, answer }) => {
-    const [cell] = cells;
-    const where = cell ? `  ${cell.sheet}!${cell.cell}` : '';
+  const lines = openFirst(findings).map((finding) => {
+    const { severity, rule, message } = finding;
+    const where = whereText(finding, result);
     const line = `  ${MARKS[severity]}  ${say('zh-CN', message.key, message.values)}  [${rule}]${where}`;
-    return answer ? `${line}\n      ${answerText(answer)}` : line;
+    return finding.answer ? `${line}\n      ${answerText(finding.answer)}` : line;
   });
   return [
     head,
@@ -30,6 +31,24 @@ export function checkText(result: FileVerdict): string {
     `  ${say('zh-CN', 'cli.checked', { ...checked })}`,
     `  ${verdictLine(result.verdict)}`,
   ].join('\n');
+}
+
+/** The first cell of a finding, or the sentence it is about; nothing where it has neither. */
+function whereText({ cells: [cell], quote }: Finding, file: JudgedFile): string {
+  if (cell) return `  ${cellText(cell, file)}`;
+  return quote ? `  ${lineText(quote)}“${quote.text}”` : '';
+}
+
+/** A cell; of a table rebuilt from a text, the line it was read from. */
+function cellText(place: CellPlace, { document }: JudgedFile): string {
+  const from = document?.source.readFrom?.get(`${place.sheetId}!${place.cell}`);
+  return from ? lineText(from) : `${place.sheet}!${place.cell}`;
+}
+
+function lineText({ line, page }: { readonly line: number; readonly page?: number }): string {
+  return page === undefined
+    ? say('zh-CN', 'cli.line', { line })
+    : say('zh-CN', 'cli.lineOnPage', { line, page });
 }
 
 function verdictLine({ findings, checked }: Verdict): string {
@@ -55,11 +74,11 @@ function answerText({ reason, who, when, current }: Answer): string {
 
 /** What `read` prints for people: every figure with its cell. */
 export function factsText(result: FileVerdict): string {
-  if ('error' in result) return failureText(result);
+  if (!('verdict' in result)) return failureText(result);
   const words = new Words(formats.map(formOf));
   const lines = [...result.verdict.report.facts.values()].map(({ point, value, place }) => {
     const label = words.place(point);
-    return `  ${place.sheet}!${place.cell}\t${valueText(value)}\t${say('zh-CN', label.key, label.values)}\t${point}`;
+    return `  ${cellText(place, result)}\t${valueText(value)}\t${say('zh-CN', label.key, label.values)}\t${point}`;
   });
   return [result.file, ...lines].join('\n');
 }
@@ -75,6 +94,8 @@ function valueText(value: FactValue): string {
   }
 }
 
-function failureText({ file, error }: Extract<FileVerdict, { error: unknown }>): string {
+function failureText(result: Exclude<FileVerdict, JudgedFile>): string {
+  if ('skipped' in result) return say('zh-CN', `cli.skipped.${result.skipped}`, { file: result.file });
+  const { file, error } = result;
   return `${file}\n  ${error.code}  ${say('zh-CN', `error.${error.code}`, error.details)}`;
 }
