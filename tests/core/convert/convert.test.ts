@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { createMemoryPort } from '../../../src/adapters/memory';
@@ -311,6 +311,51 @@ describe('what cannot be read', () => {
   });
 });
 
+describe('what is no figure of a table', () => {
+  const report = reportIn(printed(format2021, consistentFigures({})));
+  const [place] = [...report.facts.values()].map((fact) => fact.place);
+
+  it('stands in the note: readings left open, control figures', () => {
+    const converted = convert(
+      {
+        ...report,
+        controls: place
+          ? [
+              {
+                point: 'requests.received.total',
+                place,
+                stands: 'beside',
+                value: { kind: 'number', value: 17 },
+                source: '17',
+                repeats: false,
+              },
+            ]
+          : [],
+      },
+      NO_ANSWERS,
+      {
+        doubts: [
+          {
+            points: ['requests.granted.business', 'requests.granted.research'],
+            place: { text: '1153', line: 40, column: 1 },
+            kind: 'open',
+          },
+        ],
+      },
+    );
+    const note = noteOf(converted);
+    expect(note).toContainEqual([
+      '表三：（一）予以公开·商业企业',
+      '第40行',
+      '1153',
+      '原文有多种读法（涉及2个数字），没有填入新表',
+    ]);
+    expect(note).toContainEqual(
+      expect.arrayContaining([17, '核对数没有填入新表，需要时请在新表中重填']) as unknown,
+    );
+  });
+});
+
 describe('any report', () => {
   const edition = fc.constantFrom<EditionId>('2021', '2019');
   const cell = fc.oneof(
@@ -374,7 +419,7 @@ describe('any report', () => {
           ),
         );
       }),
-      { numRuns: 25, seed: 7 },
+      { numRuns: 15, seed: 7 },
     );
   });
 });
@@ -432,6 +477,29 @@ withReports('板浦镇 2023 as published', () => {
     );
     expect(noteOf(converted).flat()).toContain('原文件：source.txt');
   });
+});
+
+const REPORTS = path.dirname(BANPU);
+const published = existsSync(REPORTS)
+  ? readdirSync(REPORTS).filter((folder) => existsSync(path.join(REPORTS, folder, 'source.txt')))
+  : [];
+
+(published.length > 0 ? describe : describe.skip)('published reports as text', () => {
+  it.each(published)(
+    '%s: converted without an FMT finding, every figure kept or in the note',
+    async (folder) => {
+      const bytes = new Uint8Array(readFileSync(path.join(REPORTS, folder, 'source.txt')));
+      const source = rebuild(await readSource(bytes));
+      const { report } = check(source.view);
+      const converted = convert(report, NO_ANSWERS, { doubts: source.doubts ?? [] });
+      const after = await readAgain(converted);
+      expect(rulesOf(after).filter((rule) => rule.startsWith('FMT'))).toEqual([]);
+      const { figures } = converted.settled.conversion;
+      expect(Object.keys(valuesOf(after.report))).toHaveLength(
+        figures.filter(({ fate }) => fate.kind === 'kept' || fate.kind === 'moved').length,
+      );
+    },
+  );
 });
 
 describe('wording of the conversion', () => {
