@@ -1,15 +1,17 @@
 import { formats } from './catalogue/formats';
-import { check } from './check';
 import { GoujiError } from './core/errors';
 import { wordsOf } from './core/findings/words';
 import { formOf } from './core/form/form';
 import type { Fact } from './core/model/fact';
 import type { ImportedFigure, ImportedReport } from './core/model/imported';
 import type { ReportSource } from './core/model/source';
-import { rebuild } from './rebuild';
+import { judgeSource } from './documents';
 import type { ImportInput } from './ui/actions';
 
-/** Part of the pipeline in a file of its own: a report in any form, read and judged before anything is written. */
+/**
+ * Part of the pipeline in a file of its own: a report in any form, read and judged, its text as well, before anything is
+ * written.
+ */
 
 /** Reads a source of any kind by its content. @throws GoujiError with a code of the files */
 export type ReadSource = (bytes: Uint8Array, file: { readonly name?: string }) => Promise<ReportSource>;
@@ -19,8 +21,7 @@ export type ReadSource = (bytes: Uint8Array, file: { readonly name?: string }) =
  * @throws GoujiError when the source cannot be read; NO_REPORT when nothing of a report is in it
  */
 export async function importReport(input: ImportInput, readSource: ReadSource): Promise<ImportedReport> {
-  const source = rebuild(await sourceOf(input, readSource));
-  const verdict = check(source.view);
+  const { source, verdict } = judgeSource(await sourceOf(input, readSource));
   if (verdict.report.facts.size === 0) throw new GoujiError('NO_REPORT');
   return {
     name: 'name' in input ? input.name : '',
