@@ -226,6 +226,12 @@ export const WORKBOOK_PORT_CASES: readonly ContractCase[] = [
     await port.execute(SMALL_PLAN, STATE);
     equal(await selection(), { sheet: PLAN_SHEETS[0], cell: 'B4' }, 'selection');
   }),
+  oneCase('leaves the clerk where the clerk is when the plan selects nothing', async (harness) => {
+    const { port, selection } = harness;
+    await port.reveal({ sheetId: await idOf(port, CLERK_SHEET), ...box('B3') });
+    await port.execute({ ...SMALL_PLAN, select: null }, null);
+    equal(await selection(), { sheet: CLERK_SHEET, cell: 'B3' }, 'selection');
+  }),
   oneCase("leaves the clerk's sheet alone when inserting", async ({ port, looks }) => {
     const before = {
       looks: await looks(CLERK_SHEET),

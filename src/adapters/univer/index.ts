@@ -74,10 +74,12 @@ export function createUniverPort(api: FUniver): WorkbookPort {
       return viewOf({ ...contentsOf(workbook).document, names: namesOf(workbook) });
     },
     execute: async (plan, state) => {
+      const shown = openWorkbook(api).getActiveSheet().getSheetId();
       const report = write((workbook, writer) => executePlan(workbook, writer, plan, state));
       await calculation.settled();
       write((workbook, writer) => addFormats(workbook, writer, plan, report));
-      await selectPlanned(api, plan);
+      if (plan.select) await selectPlanned(api, plan.select);
+      else write((workbook, writer) => showAgain(workbook, writer, shown));
       return report;
     },
     saveState: async (state) => write((workbook) => keepState(workbook, state)),
@@ -218,8 +220,12 @@ function addFormats(
   }
 }
 
-async function selectPlanned(api: FUniver, { select }: WorkbookPlan): Promise<void> {
-  if (!select) return;
+/** The grid brings every new sheet to the front. */
+function showAgain(workbook: FWorkbook, writer: GridWriter, sheetId: string): void {
+  if (workbook.getActiveSheet().getSheetId() !== sheetId) writer.activate(sheetId);
+}
+
+async function selectPlanned(api: FUniver, select: NonNullable<WorkbookPlan['select']>): Promise<void> {
   const workbook = openWorkbook(api);
   const sheet = workbook.getSheetByName(select.sheet);
   if (sheet) await showCell(api, workbook, sheet, select.cell);
