@@ -4,15 +4,17 @@ import { ANSWER_COLUMNS, type AnswerColumn, type AnswerTexts } from '../model/te
 import { CellCollector } from './sheet-builder';
 
 const HEAD_ROW = 2;
-/** Rows drawn in advance; the list goes on below them. */
-const ROWS_DRAWN = 20;
+/** Rows drawn in advance, as many as a page takes; the list goes on below them. */
+const ROWS_DRAWN = 12;
+/** Points for four lines: not every program makes a row as high as its text. */
+const ROW_HEIGHT = 54;
 
 const LOOKS: Readonly<Record<AnswerColumn, { readonly width: number; readonly style: StyleName }>> = {
   rule: { width: 10, style: 'rowLabel' },
   place: { width: 24, style: 'rowLabel' },
-  sentence: { width: 44, style: 'rowLabel' },
+  sentence: { width: 56, style: 'rowLabel' },
   figures: { width: 16, style: 'rowLabel' },
-  reason: { width: 44, style: 'fieldInput' },
+  reason: { width: 48, style: 'fieldInput' },
   who: { width: 10, style: 'fieldInput' },
   when: { width: 12, style: 'fieldInput' },
   id: { width: 14, style: 'reference' },
@@ -21,13 +23,14 @@ const LOOKS: Readonly<Record<AnswerColumn, { readonly width: number; readonly st
 /** Sheet 校验说明 with its first answers; landscape, and printed as far as the list goes. */
 export function layOutAnswers(entries: readonly AnswerEntry[], name: string, texts: AnswerTexts): SheetPlan {
   const collector = new CellCollector();
+  const rows = Math.max(ROWS_DRAWN, entries.length);
   const cols = ANSWER_COLUMNS.length - 1;
   collector.putBox({ row: 0, col: 0, rows: 1, cols }, 'title', { value: texts.title });
   collector.putBox({ row: 1, col: 0, rows: 1, cols }, 'hint', { value: texts.hint });
   ANSWER_COLUMNS.forEach((column, col) => {
     const style = column === 'id' ? 'reference' : 'header';
     collector.put({ row: HEAD_ROW, col }, style, { value: texts.heads[column] });
-    for (let at = 0; at < Math.max(ROWS_DRAWN, entries.length); at += 1) {
+    for (let at = 0; at < rows; at += 1) {
       const text = entries[at]?.[column] ?? '';
       const content = text === '' ? {} : { value: contentOf(column, text) };
       collector.put({ row: HEAD_ROW + 1 + at, col }, LOOKS[column].style, content);
@@ -41,6 +44,7 @@ export function layOutAnswers(entries: readonly AnswerEntry[], name: string, tex
       [0, 30],
       [1, 20],
       [HEAD_ROW, 20],
+      ...Array.from({ length: rows }, (_, at) => [HEAD_ROW + 1 + at, ROW_HEIGHT] as const),
     ]),
     hiddenColumns: [],
     hiddenRows: [],

@@ -6,7 +6,8 @@ import { usePane } from './context';
 import { Field } from './field';
 import { Button } from './parts';
 
-const LONGEST_REASON = 200;
+/** One sentence; it fits its cell in the sheet. */
+const LONGEST_REASON = 100;
 const LONGEST_NAME = 20;
 
 interface AnswerFormProps {
