@@ -8,6 +8,8 @@ import { checkWorkbook, type CheckAgainst } from './core/check';
 import type { WorkbookView } from './core/model/grid';
 import type { Verdict } from './core/model/verdict';
 
+export type { CheckAgainst };
+
 /** Part of the pipeline in a file of its own, so that the pane can be drawn before formats and rules are there. */
 
 /**

@@ -14,6 +14,7 @@ import { createActions, draftOf, reportYearDue } from '../pipeline';
 import { answersOf, conversionText, convertedFile, isSameFile, readReport } from './convert-file';
 import { conversionRecord } from './convert-json';
 import { writeOutput } from './output';
+import { readPrevious } from './previous-file';
 import { judgeFile, type FileVerdict } from './read-file';
 import { fileRecord } from './report-json';
 import { checkText, factsText } from './report-text';
@@ -100,11 +101,13 @@ async function judge(
   const { values, positionals } = parse({
     args: [...args],
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false } },
+    options: { json: { type: 'boolean', default: false }, previous: { type: 'string' } },
   });
   if (positionals.length === 0) throw new UsageError(say('zh-CN', 'cli.noFile'));
+  if (values.previous !== undefined && !judged) throw new UsageError(say('zh-CN', 'cli.previousForCheck'));
+  const last = values.previous === undefined ? {} : await readPrevious(values.previous);
   const results: FileVerdict[] = [];
-  for (const file of positionals) results.push(await judgeFile(file, { clock: terminal.clock }));
+  for (const file of positionals) results.push(await judgeFile(file, { clock: terminal.clock, ...last }));
   if (values.json) {
     const records = results.map(fileRecord);
     terminal.out(JSON.stringify(records.length === 1 ? records[0] : records, null, 2));

@@ -1,7 +1,7 @@
 export const cli = {
   'cli.usage': `Usage:
   gouji template -o OUT.xlsx --organ ORGAN [--year YEAR] [--kind KIND] [--totals formulas|typed] [--force]
-  gouji check FILE… [--json]
+  gouji check FILE… [--previous LASTYEAR] [--json]
   gouji read FILE… [--json]
   gouji draft FILE -o OUT.docx|.html|.txt [--force]
   gouji convert FILE -o OUT.xlsx [--to 2021] [--take POINT[=CHOICE]]… [--json] [--force]
@@ -10,6 +10,7 @@ Exit codes: 0 no errors  1 errors  2 usage  3 some files unreadable  4 none read
   'cli.noCommand': 'No command given.',
   'cli.unknownCommand': 'There is no command “{command}”.',
   'cli.noFile': 'No file given.',
+  'cli.previousForCheck': '--previous is for check only.',
   'cli.oneFile': 'A draft is made of one file at a time.',
   'cli.missingOption': '{option} is missing.',
   'cli.badExtension': '“{file}” should end in: {allowed}',
