@@ -57,6 +57,22 @@ const rulesOfTableTwo: readonly ConditionRule[] = [
     ],
     source: '立法法第九十一条、第九十三条',
   },
+  {
+    id: 'NUM-04',
+    label: '收费单位',
+    severity: 'warning',
+    table: 'proactive',
+    condition: 'proactive.fees.collected >= 1000000',
+    points: ['proactive.fees.collected'],
+    organKinds: [
+      'townshipGovernment',
+      'countyDepartment',
+      'cityDepartment',
+      'provincialDepartment',
+      'centralDepartment',
+    ],
+    source: '表二表头：单位：万元',
+  },
 ];
 
 /** Plausibility between 表三 and 表四; `outcomeKeys` are the counted outcomes of the edition. */

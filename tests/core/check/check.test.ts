@@ -213,11 +213,11 @@ describe('plausibility', () => {
     expect(await ruleOf({ 'proactive.rules.inForce': 2 }, { kind: 'cityGovernment' })).toEqual([]);
   });
 
-  it('does not evaluate T2-01 while the kind of organ is unknown', async () => {
+  it('does not evaluate T2-01 and NUM-04 while the kind of organ is unknown', async () => {
     const workbook = await templateWorkbook('typed', { kind: null });
     await workbook.fill(consistentFigures({ 'proactive.rules.inForce': 2 }));
     const { findings, checked } = await workbook.verdict();
-    expect([findings, checked.notEvaluated]).toEqual([[], 1]);
+    expect([findings, checked.notEvaluated]).toEqual([[], 2]);
   });
 
   it('doubts a stock smaller than what was made and not repealed (T2-02)', async () => {
