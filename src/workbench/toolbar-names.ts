@@ -2,7 +2,7 @@ import { LocaleService } from '@univerjs/core';
 import type { Univer } from '@univerjs/core';
 import { IMenuManagerService, MenuManagerPosition } from '@univerjs/preset-sheets-core';
 
-/** Names for controls of the grid that have no command: where they stand, from inside the grid, and their name. */
+/** Names for controls outside the toolbar: where they stand and their name. Of several for a control the first counts. */
 export type OtherNames = readonly (readonly [selector: string, name: string])[];
 
 /** Controls that a command of the grid can name: its button, or the field inside its place in the toolbar. */
@@ -16,16 +16,18 @@ const CONTROLS = `button[${COMMAND}]:not([aria-label]), [${COMMAND}] input:not([
 export function nameControls(univer: Univer, container: HTMLElement, others: OtherNames): void {
   const nameOf = namesOfCommands(univer);
   const nameAll = (): void => {
-    for (const control of container.querySelectorAll(CONTROLS)) {
-      const name = nameOf(control.closest(`[${COMMAND}]`)?.getAttribute(COMMAND) ?? '');
-      if (name && control.textContent === '') control.setAttribute('aria-label', name);
-    }
+    for (const control of container.querySelectorAll(CONTROLS))
+      giveName(control, nameOf(control.closest(`[${COMMAND}]`)?.getAttribute(COMMAND) ?? ''));
     for (const [selector, name] of others) {
       for (const control of container.querySelectorAll(`${selector}:not([aria-label])`))
-        control.setAttribute('aria-label', name);
+        giveName(control, name);
     }
   };
   new MutationObserver(nameAll).observe(container, { childList: true, subtree: true });
+}
+
+function giveName(control: Element, name: string | undefined): void {
+  if (name && control.textContent === '') control.setAttribute('aria-label', name);
 }
 
 /** Looks the menu up again for a command that was not in it before: parts of the grid add theirs while it starts. */

@@ -48,10 +48,14 @@ const CONTROLS = [
   ['[data-u-comp="defined-name"] [data-slot="popover-trigger"]', t('workbench.control.names')],
   ['[data-u-comp="formula-bar"] > * button', t('workbench.control.widerFormula')],
   [
-    '[data-u-comp="sheet-bar"] [data-u-comp="sheet-bar-append-button"]:first-of-type',
-    t('workbench.control.addSheet'),
+    '[data-slot="dropdown-menu-trigger"] > [data-u-comp="sheet-bar-append-button"]',
+    t('workbench.control.allSheets'),
   ],
-  ['[data-u-comp="sheet-bar-append-button"]', t('workbench.control.allSheets')],
+  ['[data-u-comp="sheet-bar-append-button"]', t('workbench.control.addSheet')],
+  ['footer [data-u-command="sheet.command.toggle-gridlines"]', t('workbench.control.gridlines')],
+  ['footer [data-u-comp="button"]:first-child', t('workbench.control.zoomOut')],
+  ['footer [data-u-comp="button"]', t('workbench.control.zoomIn')],
+  ['footer [role="handle"]', t('workbench.control.zoom')],
 ] as const;
 
 function showPane(page: Page, shown: boolean): void {

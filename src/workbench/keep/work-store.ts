@@ -47,11 +47,11 @@ export function createWorkStore(name: string): WorkStore {
     return connection;
   };
 
-  /** Runs `work` in one transaction and returns what it asks for once everything is on the disk. */
-  async function write<Result>(
-    work: (store: (name: StoreName) => IDBObjectStore) => Promise<Result>,
-  ): Promise<Result> {
-    const transaction = (await connect()).transaction(STORES, 'readwrite', { durability: 'strict' });
+  type Work<Result> = (store: (name: StoreName) => IDBObjectStore) => Promise<Result>;
+
+  /** Runs `work` in one transaction and returns what it asks for once that is complete. */
+  async function run<Result>(mode: IDBTransactionMode, work: Work<Result>): Promise<Result> {
+    const transaction = (await connect()).transaction(STORES, mode, { durability: 'strict' });
     const result = work((store) => transaction.objectStore(store));
     // What was asked for fails as well and knows less of the reason.
     result.catch(() => undefined);
@@ -59,11 +59,13 @@ export function createWorkStore(name: string): WorkStore {
     return result;
   }
 
+  const look = <Result>(work: Work<Result>): Promise<Result> => run('readonly', work);
+  const write = <Result>(work: Work<Result>): Promise<Result> => run('readwrite', work);
   const ofWork = (id: string): IDBKeyRange => IDBKeyRange.bound([id], [id, []]);
 
   return {
     ids: () =>
-      write(async (store) => {
+      look(async (store) => {
         const [pointers, generations] = await Promise.all([
           answer(store('pointers').getAllKeys()),
           answer(store('generations').getAllKeys()),
@@ -71,7 +73,7 @@ export function createWorkStore(name: string): WorkStore {
         return [...new Set([...pointers, ...generations.map((key) => (key as string[])[0])].map(String))];
       }),
     read: (id) =>
-      write(async (store) => {
+      look(async (store) => {
         const [pointer, generations] = await Promise.all([
           answer(store('pointers').get(id) as IDBRequest<unknown>),
           answer(store('generations').getAll(ofWork(id)) as IDBRequest<unknown[]>),

@@ -87,4 +87,8 @@ export const workbench = {
   'workbench.control.widerFormula': 'Expand or collapse the formula bar',
   'workbench.control.addSheet': 'New sheet',
   'workbench.control.allSheets': 'All sheets',
+  'workbench.control.gridlines': 'Show or hide gridlines',
+  'workbench.control.zoomOut': 'Zoom out',
+  'workbench.control.zoomIn': 'Zoom in',
+  'workbench.control.zoom': 'Zoom',
 } as const;

@@ -82,4 +82,8 @@ export const workbench = {
   'workbench.control.widerFormula': '展开或收起编辑栏',
   'workbench.control.addSheet': '新建工作表',
   'workbench.control.allSheets': '全部工作表',
+  'workbench.control.gridlines': '显示或隐藏网格线',
+  'workbench.control.zoomOut': '缩小',
+  'workbench.control.zoomIn': '放大',
+  'workbench.control.zoom': '显示比例',
 } as const;
