@@ -13,7 +13,7 @@ import type { WorkbookView } from '../model/grid';
 import type { ControlTexts, PreviousTexts, ProfileTexts } from '../model/texts';
 import { findControls } from './controls';
 import { LabelIndex } from './label-index';
-import { labelVocabulary } from './misspelt-labels';
+import { labelVocabulary } from './label-vocabulary';
 import { readFigure } from './read-figure';
 import { takePrevious } from './previous';
 import { readProfile } from './read-profile';

@@ -1,6 +1,7 @@
 import { formats } from '../../../src/catalogue/formats';
 import { check } from '../../../src/check';
-import { labelVocabulary, misspeltLabel } from '../../../src/core/recognise/misspelt-labels';
+import { labelVocabulary } from '../../../src/core/recognise/label-vocabulary';
+import { misspeltLabel } from '../../../src/core/recognise/misspelt-labels';
 import { labelBody } from '../../../src/core/recognise/normalise-label';
 import type { WorkbookView } from '../../../src/core/model/grid';
 import { templateWorkbook } from '../../support/template-workbook';
