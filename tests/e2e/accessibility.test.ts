@@ -1,5 +1,6 @@
 import type { AxeResults } from 'axe-core';
 import type { Frame } from 'playwright-core';
+import { dropOnPane, savedPage } from './support/saved-page';
 import { openWorkbench, type Workbench } from './support/workbench';
 
 /** The policy of the page is lifted here only: axe itself is injected as a script. */
@@ -59,5 +60,13 @@ test.each(['light', 'dark'] as const)(
     await clerk.button('生成报告草稿').click();
     await clerk.pane.getByText('待补充').first().waitFor();
     await look('draft');
+    const page = (await savedPage()).replace('>12<', '>12件<').replace('>9<', '>九<');
+    await dropOnPane(clerk, { '2022年报.html': page, '函.txt': '关于报送材料的函' });
+    await clerk.pane.getByRole('heading', { name: '存疑（2）' }).waitFor();
+    await clerk.pane.getByRole('button', { name: /^表三 依申请公开/ }).click();
+    await look('import');
+    await clerk.pane.getByRole('button', { name: '写入本年表格' }).click();
+    await clerk.pane.getByRole('heading', { name: /格与现有的数不同/ }).waitFor();
+    await look('import, asked about differences');
   },
 );

@@ -22,6 +22,7 @@ import type { ImportItem, ImportState, ReadItem, Target } from './state';
 
 /** Keys typed closer together than this are compared with the workbook once. */
 export const COMPARE_DELAY_MS = 300;
+const AGAIN_AFTER_MS = 200;
 
 /** Reads what the clerk brings, compares it with the workbook, and writes it after a click. */
 export interface ImportDesk {
@@ -46,20 +47,27 @@ export function createImportDesk({ actions, controller, send, arrivals }: Import
   let lastId = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let comparing = 0;
+  let stopped = false;
   const stopArrivals = arrivals.subscribe((things) => void take(things));
 
   // ---- reading ---------------------------------------------------------------------------------------------------
 
-  function take(things: readonly Brought[]): Promise<void> {
-    return controller.perform({
+  /** What comes while other work is under way is read after it. */
+  async function take(things: readonly Brought[]): Promise<void> {
+    let begun = false;
+    await controller.perform({
       kind: 'part',
       doing: 'pane.import.reading',
       cancellable: true,
       work: async (progress) => {
+        begun = true;
         await readAll(things, progress);
         return null;
       },
     });
+    if (begun || stopped) return;
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
+    await take(things);
   }
 
   async function readAll(things: readonly Brought[], { signal, move }: PartProgress): Promise<void> {
@@ -189,6 +197,7 @@ export function createImportDesk({ actions, controller, send, arrivals }: Import
     pasteFromClipboard,
     say,
     stop() {
+      stopped = true;
       clearTimeout(timer);
       stopArrivals();
     },

@@ -1,4 +1,5 @@
-import type { Finding } from '../../core/model/finding';
+import type { RecognisedReport } from '../../core/model/fact';
+import type { Finding, Message } from '../../core/model/finding';
 import { useArrivalFocus, usePane } from '../views/context';
 import { Fold } from '../views/fold';
 import { SeverityMark } from '../views/parts';
@@ -25,7 +26,7 @@ export function Preview({ item }: { readonly item: ReadItem }) {
 }
 
 function Head({ item }: { readonly item: ReadItem }) {
-  const { t } = usePane();
+  const { t, word } = usePane();
   const heading = useArrivalFocus<HTMLHeadingElement>();
   const { kind, verdict } = item.report;
   const { read, doubtful, blank, inferred } = countFigures(item);
@@ -36,7 +37,7 @@ function Head({ item }: { readonly item: ReadItem }) {
         {nameOf(item, t)}
       </h2>
       <p class="standing">
-        {t(`pane.import.kind.${kind}`)} · {t('pane.import.form', { form: verdict.report.format })}
+        {t(`pane.import.kind.${kind}`)} · {word(formOf(verdict.report))}
       </p>
       <Names item={item} />
       <dl class="import-counts">
@@ -54,6 +55,15 @@ function Head({ item }: { readonly item: ReadItem }) {
       )}
     </section>
   );
+}
+
+/** The form its tables follow; local forms mix two. */
+function formOf({ blocks, format }: RecognisedReport): Message {
+  const editions = [...new Set(blocks.map(({ edition }) => edition))].sort();
+  const [form = format, other] = editions;
+  return other === undefined
+    ? { key: 'pane.import.form', values: { form } }
+    : { key: 'pane.import.form.mixed', values: { form, other } };
 }
 
 interface CountProps {

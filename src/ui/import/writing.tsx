@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Message } from '../../core/model/finding';
 import type { DifferentFigure, ImportComparison } from '../actions';
-import { focusWithin, showElement } from '../dom/focus';
+import { showElement } from '../dom/focus';
 import { useArrivalFocus, usePane } from '../views/context';
 import { Button, Icon } from '../views/parts';
 import { useImport } from './context';
@@ -13,8 +13,8 @@ import type { ReadItem, Settling, Target } from './state';
 /** Where the figures go. The year decides which way stands out; both say first what they would do. */
 export function Writing({ item }: { readonly item: ReadItem }) {
   const { state } = useImport();
-  if (state.settling) return <Settle settling={state.settling} item={item} />;
-  return <Ways item={item} />;
+  const { settling } = state;
+  return <div>{settling ? <Settle settling={settling} item={item} /> : <Ways item={item} />}</div>;
 }
 
 function Ways({ item }: { readonly item: ReadItem }) {
@@ -72,7 +72,7 @@ function Way({ item, target, look }: WayProps) {
           ))}
         </p>
       )}
-      <Button look={look} onPress={() => void desk.write(target)}>
+      <Button look={look} focusHome={look === 'primary'} onPress={() => void desk.write(target)}>
         {t(`pane.import.write.${target}`)}
       </Button>
     </div>
@@ -192,11 +192,9 @@ function Choose({ settling: { chosen }, different }: ChooseProps) {
   const { t } = usePane();
   const { desk, send } = useImport();
   const all = chosen.size === different.length;
-  const list = useRef<HTMLUListElement>(null);
   const choose = (points: Iterable<string>): void => send({ type: 'answered', chosen: new Set(points) });
   const toggle = (point: string): void =>
     choose(chosen.has(point) ? [...chosen].filter((other) => other !== point) : [...chosen, point]);
-  useEffect(() => focusWithin(list.current?.querySelector('input')), []);
   return (
     <>
       <p>{t('pane.import.settle.what')}</p>
@@ -207,7 +205,7 @@ function Choose({ settling: { chosen }, different }: ChooseProps) {
       >
         {t(all ? 'pane.import.settle.none' : 'pane.import.settle.all')}
       </Button>
-      <ul class="differences" ref={list}>
+      <ul class="differences">
         {different.map((figure) => (
           <li key={figure.point}>
             <label>

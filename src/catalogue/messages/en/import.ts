@@ -31,6 +31,7 @@ export const importing = {
   'pane.import.year': 'Year',
   'pane.import.year.wrong': 'The year has four digits.',
   'pane.import.form': 'Form of {form}',
+  'pane.import.form.mixed': 'Mixture of the forms of {form} and {other}',
   'pane.import.kind.xlsx': 'Excel workbook',
   'pane.import.kind.docx': 'Word document',
   'pane.import.kind.pdf': 'PDF',

@@ -28,6 +28,7 @@ export const importing = {
   'pane.import.year': '年度',
   'pane.import.year.wrong': '年度应为四位数字。',
   'pane.import.form': '{form}年格式',
+  'pane.import.form.mixed': '{form}年和{other}年格式混用',
   'pane.import.kind.xlsx': 'Excel 工作簿',
   'pane.import.kind.docx': 'Word 文档',
   'pane.import.kind.pdf': 'PDF',
