@@ -30,7 +30,20 @@ export async function openWorkbench(query = '', options: OpenOptions = {}): Prom
     ...options,
     context: { ...size, ...options.context },
   });
-  const workbench = clerkAt(opened);
+  return ready(clerkAt(opened));
+}
+
+/** Another tab of the same browser, watched like the first. */
+export async function openAnother(
+  { context, troubles, address }: OpenedPage,
+  query = '',
+): Promise<Workbench> {
+  const page = await context.newPage();
+  await page.goto(address(`workbench.html${query}`));
+  return ready(clerkAt({ page, context, troubles, address }));
+}
+
+async function ready(workbench: Workbench): Promise<Workbench> {
   await workbench.idle();
   await workbench.pane.getByRole('heading').first().waitFor();
   return workbench;
