@@ -12,8 +12,8 @@ const MOST_LINES = 20;
 const MOST_LOOKED_AT = 5000;
 
 /** DOC-11: hints of a template and places that nobody filled in, line by line. */
-export function leftoverFindings({ input }: ReportText, rules: DocumentRules): readonly Finding[] {
-  const first = input.sections.find(({ chapter }) => chapter > 0)?.line ?? 0;
+export function leftoverFindings({ input, title }: ReportText, rules: DocumentRules): readonly Finding[] {
+  const first = title?.line ?? input.sections.find(({ chapter }) => chapter > 0)?.line ?? 0;
   const seen = new Map<string, number>();
   return input.lines
     .slice(0, MOST_LOOKED_AT)
@@ -31,7 +31,7 @@ export function leftoverFindings({ input }: ReportText, rules: DocumentRules): r
     .slice(0, MOST_LINES);
 }
 
-/** What is left in a line; above the first chapter stands what a web page prints around a report. */
+/** What is left in a line; above the title stands what a web page prints around a report. */
 function leftoversIn({ text }: SourceLine, inReport: boolean, rules: DocumentRules): readonly string[] {
   const plain = plainText(text);
   const found = rules.leftovers.flatMap((pattern) => pattern.exec(plain)?.[0] ?? []);

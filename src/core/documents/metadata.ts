@@ -38,7 +38,7 @@ export function readMetadata(
   const inGrids = view.sheets
     .map((sheet) => entriesIn(rowsOf(sheet), labels))
     .find(({ found }) => found >= FEWEST_LABELS);
-  if (inGrids) return { entries: inGrids.entries, lines: new Set() };
+  if (inGrids) return { entries: withoutLines(inGrids.entries), lines: new Set() };
   const rows = lines.slice(0, WITHIN_LINES).map((line) => cellsOf(line, labels));
   const inLines = entriesIn(rows, labels);
   if (inLines.found < FEWEST_LABELS) return { entries: new Map(), lines: new Set() };
@@ -48,6 +48,11 @@ export function readMetadata(
       rows.flatMap((row, index) => (row.some((cell) => labels.has(plainText(cell))) ? [index] : [])),
     ),
   };
+}
+
+/** Rows of a table are no lines. */
+function withoutLines(entries: Metadata['entries']): Metadata['entries'] {
+  return new Map([...entries].map(([field, { value }]) => [field, { value, line: null }]));
 }
 
 /** Plain label to its field; null for labels that only separate. */
