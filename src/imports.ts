@@ -18,6 +18,7 @@ import type { DataPointId } from './core/model/format';
 import type { CellPlace, CellValue, WorkbookView } from './core/model/grid';
 import type { FiguresToWrite, ImportedReport } from './core/model/imported';
 import type { PreviousReport } from './core/model/previous-report';
+import type { WorkbookPlan } from './core/model/sheet-plan';
 import { readConstant } from './core/recognise/normalise-cell';
 import { plannedSheets } from './core/template-state';
 import { changeOf, writeChanges, type Change } from './edits';
@@ -90,8 +91,7 @@ export class ImportActions {
     const view = await this.port.read();
     const { previous } = check(view).report;
     if (!previous) return this.addPrevious(report, figures);
-    const wanted = wantedOf(report, figures, previous);
-    const { fill, different, noPlace } = sortFigures(wanted, view, previous.places);
+    const { fill, different, noPlace } = sortPrevious(report, figures, previous, view);
     const chosen = chosenOf(different, choice);
     const changed = [...fill, ...chosen];
     const list = findPreviousList(view, previous, previousTexts);
@@ -111,7 +111,7 @@ export class ImportActions {
     const taken = new Set(sheets.map(({ name }) => name.toLowerCase()));
     const { organ, year } = report.verdict.report.profile;
     const list = { organ, year, name: report.name, figures: previousFigures(report, figures) };
-    const plan = planPrevious(list, (name) => freeSheetName(name, taken));
+    const plan = shownFromLeft(planPrevious(list, (name) => freeSheetName(name, taken)));
     const made = await this.port.execute(plan, null);
     const id = made.sheets[0]?.id ?? '';
     return { count: figures.size, refused: 0, undo: [], added: { id, plan } };
@@ -152,6 +152,12 @@ export class ImportActions {
   }
 }
 
+/** The list is wide: from its figures on nobody would see what they are. */
+function shownFromLeft(plan: WorkbookPlan): WorkbookPlan {
+  const { select } = plan;
+  return { ...plan, select: select && { ...select, cell: { ...select.cell, col: 0 } } };
+}
+
 function requireRunning(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new GoujiError('CANCELLED');
 }
@@ -173,9 +179,16 @@ function holdsOtherYear(report: ImportedReport, previous: PreviousReport): boole
 }
 
 /** Two years do not stand in one list: of another year, what this report does not have is to go. */
-function wantedOf(report: ImportedReport, figures: FiguresToWrite, previous: PreviousReport): FiguresToWrite {
-  if (!holdsOtherYear(report, previous)) return figures;
-  return new Map([...[...previous.places.keys()].map((point) => [point, null] as const), ...figures]);
+function sortPrevious(
+  report: ImportedReport,
+  figures: FiguresToWrite,
+  previous: PreviousReport,
+  view: WorkbookView,
+): SortedFigures {
+  const { places } = previous;
+  if (!holdsOtherYear(report, previous)) return sortFigures(figures, view, places);
+  const gone = [...places.keys()].map((point) => [point, null] as const);
+  return sortFigures(new Map([...gone, ...figures]), view, places, saysSame);
 }
 
 function previousFigures(report: ImportedReport, figures: FiguresToWrite): readonly PreviousFigure[] {
@@ -237,8 +250,7 @@ function comparePrevious(
   previous: PreviousReport,
   view: WorkbookView,
 ): PreviousComparison {
-  const wanted = wantedOf(report, figures, previous);
-  const compared = compareFigures(wanted, view, previous.places);
+  const compared = countedOf(sortPrevious(report, figures, previous, view));
   // What has no row yet gets one.
   return { ...compared, fill: compared.fill + compared.noPlace, noPlace: 0, year: previous.year };
 }
@@ -259,8 +271,16 @@ interface SortedFigures {
 
 const words = wordsOf(formats.map(formOf));
 
-/** Each figure by what its cell holds now; a formula is never written over, whatever it says. */
-function sortFigures(figures: FiguresToWrite, view: WorkbookView, places: Places): SortedFigures {
+/**
+ * Each figure by what its cell holds now; a formula is never written over, whatever it says.
+ * @param isSame  whether the content of a cell says the figure already
+ */
+function sortFigures(
+  figures: FiguresToWrite,
+  view: WorkbookView,
+  places: Places,
+  isSame: (value: CellValue, figure: number | null) => boolean = agrees,
+): SortedFigures {
   const fill: DifferentFigure[] = [];
   const different: DifferentFigure[] = [];
   const noPlace: DataPointId[] = [];
@@ -270,7 +290,7 @@ function sortFigures(figures: FiguresToWrite, view: WorkbookView, places: Places
     const cell = place && contentOf(view, place);
     if (!place || !cell) noPlace.push(point);
     else if (cell.formula !== undefined) count.formulas += 1;
-    else if (saysSame(cell.value, shouldBe)) count.same += 1;
+    else if (isSame(cell.value, shouldBe)) count.same += 1;
     else
       (isBlank(cell.value) ? fill : different).push({
         point,
@@ -295,12 +315,20 @@ function isBlank(value: CellValue): boolean {
   return value === null || value === '';
 }
 
+/** A blank counts as 0: it is no reason to empty a cell in which somebody wrote 0. */
+function agrees(value: CellValue, figure: number | null): boolean {
+  return saysSame(value, figure) || (figure === null && saysSame(value, 0));
+}
+
 function saysSame(value: CellValue, figure: number | null): boolean {
   const { value: said } = readConstant({ value });
   return figure === null ? said.kind === 'blank' : said.kind === 'number' && said.value === figure;
 }
 
 function compareFigures(figures: FiguresToWrite, view: WorkbookView, places: Places): TargetComparison {
-  const { fill, noPlace, ...rest } = sortFigures(figures, view, places);
+  return countedOf(sortFigures(figures, view, places));
+}
+
+function countedOf({ fill, noPlace, ...rest }: SortedFigures): TargetComparison {
   return { ...rest, fill: fill.length, noPlace: noPlace.length };
 }

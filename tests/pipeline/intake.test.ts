@@ -254,6 +254,16 @@ describe('本年表格', () => {
     expect(await port.read()).toEqual(before);
   });
 
+  it('does not propose to empty a cell with 0 where the report has a blank', async () => {
+    const { actions, fill } = await templateWorkbook('formulas');
+    await fill({ 'requests.received.naturalPerson': 0, 'requests.received.business': 2 });
+    const imported = await report(await asFile('html'));
+    const figures = new Map(['naturalPerson', 'business'].map((who) => [`requests.received.${who}`, null]));
+    const { current } = await actions.compareImported(imported, figures);
+    expect(current).toMatchObject({ same: 1, fill: 0 });
+    expect(current?.different.map(({ is, shouldBe }) => [is, shouldBe])).toEqual([[2, null]]);
+  });
+
   it('writes over what was chosen, unless the cell says something else by now', async () => {
     const { actions, fill, verdict } = await templateWorkbook('formulas');
     const imported = await report(await asFile('html'));

@@ -214,12 +214,12 @@ describe('the preview', () => {
 
   test('draws only the table that is unfolded', async () => {
     const { pane } = await read();
-    expect(pane.all('.figure-row')).toHaveLength(0);
+    expect(pane.all('.reading-row')).toHaveLength(0);
     await pane.click(pane.all('.import-table button')[1] ?? null);
-    expect(pane.all('.figure-row')).toHaveLength(3);
+    expect(pane.all('.reading-row')).toHaveLength(3);
     await pane.click(pane.all('.import-table button')[0] ?? null);
-    expect(pane.all('.figure-row')).toHaveLength(1);
-    expect(pane.all('.figure-row .figure')).toHaveLength(3);
+    expect(pane.all('.reading-row')).toHaveLength(1);
+    expect(pane.all('.reading-row .reading')).toHaveLength(3);
   });
 
   test('typing over is checked like the cells, full-width digits included', async () => {
@@ -404,11 +404,11 @@ describe('for everybody', () => {
     );
     const report = importedReport({ figures, doubts: [] });
     const { pane, edit } = await read({ imported: [{ name: '甲.html', report }] });
-    expect(pane.all('.figure')).toHaveLength(182);
-    expect(pane.all('.figure-row')).toHaveLength(26);
+    expect(pane.all('.reading')).toHaveLength(182);
+    expect(pane.all('.reading-row')).toHaveLength(26);
     await edit('列3 行4', '99');
     expect(
-      pane.all('.figure input').filter((input) => (input as HTMLInputElement).value === '99'),
+      pane.all('.reading input').filter((input) => (input as HTMLInputElement).value === '99'),
     ).toHaveLength(2);
   });
 });

@@ -23,7 +23,7 @@ export function FigureField({ item, figure, label, among }: FigureFieldProps) {
   const entry = entryOf(item, figure);
   const id = `pane-${among}-${figure.point}`;
   const looks = [
-    'figure',
+    'reading',
     isDoubtful(item, figure) ? 'doubtful' : '',
     figure.inferred && !item.typed.has(figure.point) ? 'inferred' : '',
     entry.kind === 'wrong' ? 'wrong' : '',
@@ -34,7 +34,7 @@ export function FigureField({ item, figure, label, among }: FigureFieldProps) {
         {label}
         {among === 'table' && <span class="unseen"> {figure.where.row}</span>}
       </label>
-      <span class="figure-source" title={`${figure.source} ${placeOf(figure.from, t)}`}>
+      <span class="reading-source" title={`${figure.source} ${placeOf(figure.from, t)}`}>
         {figure.source}
       </span>
       <input

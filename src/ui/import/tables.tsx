@@ -63,7 +63,7 @@ interface RowProps {
 function Row({ item, row: { label, figures }, table }: RowProps) {
   const { t } = usePane();
   return (
-    <div class="figure-row" role="group" aria-label={label === '' ? t(`pane.table.${table}`) : label}>
+    <div class="reading-row" role="group" aria-label={label === '' ? t(`pane.table.${table}`) : label}>
       {label !== '' && <h4>{label}</h4>}
       {figures.map((figure) => (
         <FigureField
