@@ -169,13 +169,14 @@ test('a full storage is told, what was kept before stays, and the file can be sa
 
 test('where the browser refuses storage the work goes on and the clerk knows', async () => {
   const clerk = await openWorkbench('', {
-    before: (page) =>
-      page.addInitScript(() => {
+    before: async (page) => {
+      await page.addInitScript(() => {
         const refuse = (): never => {
           throw new DOMException('refused', 'SecurityError');
         };
         Object.defineProperty(IDBFactory.prototype, 'open', { value: refuse });
-      }),
+      });
+    },
   });
   await notices(clerk).getByText('未自动保存：浏览器不允许存储').waitFor();
   await clerk.type('A1', '12');
