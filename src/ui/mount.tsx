@@ -6,7 +6,7 @@ import type { CommandSource, PaneActions } from './actions';
 import { createController } from './controller';
 import type { Controller } from './controller';
 import { createImportDoor } from './import-door';
-import type { ImportDoor } from './import-door';
+import type { ImportDoor } from './import-part';
 import './pane.css';
 import { reduce } from './state/reduce';
 import type { PaneEvent } from './state/reduce';

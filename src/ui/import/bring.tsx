@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Brought } from '../import-door';
+import type { Brought } from '../import-part';
 import { usePane } from '../views/context';
 import { Button } from '../views/parts';
 import { useImport } from './context';

@@ -9,7 +9,7 @@ import type {
   TargetComparison,
   Written,
 } from '../actions';
-import type { Brought, ImportSurroundings } from '../import-door';
+import type { Brought, ImportSurroundings } from '../import-part';
 import { messageOf } from '../problems';
 import type { PartProgress, PartWritten } from '../state/state';
 import { createStore } from '../state/store';

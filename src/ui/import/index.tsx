@@ -1,7 +1,7 @@
 import { addMessages } from '../../catalogue/messages';
 import { files } from '../../catalogue/messages/zh-CN/files';
 import { importing } from '../../catalogue/messages/zh-CN/import';
-import type { ImportPart, ImportSurroundings } from '../import-door';
+import type { ImportPart, ImportSurroundings } from '../import-part';
 import './import.css';
 import { createImportDesk } from './desk';
 import { isRead } from './state';

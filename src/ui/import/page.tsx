@@ -5,7 +5,7 @@ import { Bring } from './bring';
 import { ImportContext, useImport } from './context';
 import type { ImportDesk } from './desk';
 import { Preview } from './preview';
-import { currentItem, isRead } from './state';
+import { currentItem, isRead, nameOf } from './state';
 import type { FailedItem, ImportItem } from './state';
 
 /** What the clerk brings, what was read from it, and where it goes. */
@@ -82,10 +82,6 @@ function RemoveButton({ item }: { readonly item: ImportItem }) {
       <Icon name="close" />
     </Button>
   );
-}
-
-export function nameOf({ name }: ImportItem, t: (key: string) => string): string {
-  return name === '' ? t('pane.import.clipboard') : name;
 }
 
 /** A file that could not be read: which, why, and what to do. */

@@ -6,7 +6,7 @@ import { SeverityMark } from '../views/parts';
 import { useImport } from './context';
 import { Doubts } from './doubts';
 import { countFigures, readYear } from './figures';
-import { nameOf } from './page';
+import { nameOf } from './state';
 import type { ReadItem } from './state';
 import { Tables } from './tables';
 import { Writing } from './writing';

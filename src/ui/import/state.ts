@@ -68,3 +68,8 @@ export function isRead(item: ImportItem | undefined): item is ReadItem {
 export function currentItem({ items, current }: ImportState): ImportItem | undefined {
   return items.find(({ id }) => id === current);
 }
+
+/** File name as the clerk knows it, or a word for the clipboard. */
+export function nameOf({ name }: ImportItem, t: (key: string) => string): string {
+  return name === '' ? t('pane.import.clipboard') : name;
+}

@@ -4,7 +4,7 @@ import type { RefObject } from 'preact';
 import type { Message } from '../../core/model/finding';
 import type { Controller } from '../controller';
 import { focusWithin } from '../dom/focus';
-import type { ImportDoor } from '../import-door';
+import type { ImportDoor } from '../import-part';
 import type { PaneEvent } from '../state/reduce';
 import type { PaneState } from '../state/state';
 import type { YearBounds } from '../state/template-form';

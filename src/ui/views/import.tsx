@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ImportPart } from '../import-door';
+import type { ImportPart } from '../import-part';
 import { messageOf } from '../problems';
 import type { Message } from '../../core/model/finding';
 import { usePane } from './context';
