@@ -55,7 +55,7 @@ test.each(['light', 'dark'] as const)(
     await look('template form');
     await clerk.type('D27', '2');
     await clerk.button('校验').click();
-    await clerk.pane.getByText('第一项3加第二项1是4').waitFor();
+    await clerk.pane.getByText('自然人一列填的是2，应为4').waitFor();
     await look('findings');
     await clerk.button('生成报告草稿').click();
     await clerk.pane.getByText('待补充').first().waitFor();
