@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { organKinds } from '../../src/catalogue/organ-kinds';
+import { convert as convertEn } from '../../src/catalogue/messages/en/convert';
 import { errors as errorsEn } from '../../src/catalogue/messages/en/errors';
+import { importing as importEn } from '../../src/catalogue/messages/en/import';
 import { pane as paneEn } from '../../src/catalogue/messages/en/pane';
+import { convert as convertZh } from '../../src/catalogue/messages/zh-CN/convert';
 import { errors as errorsZh } from '../../src/catalogue/messages/zh-CN/errors';
+import { importing as importZh } from '../../src/catalogue/messages/zh-CN/import';
 import { pane as paneZh } from '../../src/catalogue/messages/zh-CN/pane';
 import { ORGAN_KINDS } from '../../src/ui/state/template-form';
 
@@ -13,6 +17,8 @@ const placeholders = (text: string): readonly string[] =>
 describe.each([
   ['pane', paneZh, paneEn],
   ['errors', errorsZh, errorsEn],
+  ['import', importZh, importEn],
+  ['convert', convertZh, convertEn],
 ] as [string, Record<string, string>, Record<string, string>][])('wording of %s', (_, zh, en) => {
   test('both languages have the same keys and placeholders', () => {
     expect(Object.keys(en)).toEqual(Object.keys(zh));
@@ -22,7 +28,7 @@ describe.each([
   });
 
   test('Chinese is short and plain: no 您, no exclamation mark, no English but names', () => {
-    const names = /Excel|Word|WPS|PDF|HTML|Enter|Esc|Ctrl\+C|F8|KB|MB|\.[a-z]{3,4}|--force|\{\w+\}/g;
+    const names = /Excel|Word|WPS|PDF|HTML|Enter|Esc|Ctrl\+[CV]|F8|KB|MB|&[PN]|\.[a-z]{2,4}|--force|\{\w+\}/g;
     for (const [key, text] of Object.entries(zh)) {
       expect([key, text]).toEqual([key, expect.not.stringMatching(/您|！|!/)]);
       expect([key, text.replace(names, '')]).toEqual([key, expect.not.stringMatching(/[A-Za-z]/)]);
@@ -44,6 +50,9 @@ function filesUnder(folder: string): readonly string[] {
   });
 }
 
+/** Wording that parts of the pane bring along when they are loaded, and what is always there. */
+const wordsOfPane: Record<string, string> = { ...paneZh, ...importZh, ...convertZh };
+
 const source = filesUnder(path.join(__dirname, '../../src/ui'))
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n');
@@ -51,7 +60,7 @@ const source = filesUnder(path.join(__dirname, '../../src/ui'))
 test('every message the pane names exists', () => {
   const named = [...source.matchAll(/'(pane\.[\w.]*\w)'/g)].map(([, key = '']) => key);
   expect(named.length).toBeGreaterThan(80);
-  expect(named.filter((key) => !(key in paneZh))).toEqual([]);
+  expect(named.filter((key) => !(key in wordsOfPane))).toEqual([]);
 });
 
 test('every message of the pane is used', () => {
@@ -59,8 +68,9 @@ test('every message of the pane is used', () => {
     ([, template = '']) =>
       new RegExp(`^${template.replace(/\./g, '\\.').replace(/\$\{[^}]*\}/g, '[\\w.]+')}$`),
   );
-  const unused = Object.keys(paneZh).filter(
-    (key) => !source.includes(`'${key}'`) && !built.some((pattern) => pattern.test(key)),
+  const unused = Object.keys(wordsOfPane).filter(
+    (key) =>
+      key.startsWith('pane.') && !source.includes(`'${key}'`) && !built.some((pattern) => pattern.test(key)),
   );
   expect(unused).toEqual([]);
 });

@@ -28,7 +28,7 @@ export const STYLES: Readonly<Record<StyleName, CellStyle>> = {
   note: { ...base, font: '楷体', horizontal: 'left' },
   rowLabel: { ...base, horizontal: 'left' },
   input: { ...base, fill: '#FFFDE7', wrap: false, numberFormat: '0', locked: false },
-  inputAmount: { ...base, fill: '#FFFDE7', wrap: false, numberFormat: '0.######', locked: false },
+  inputAmount: { ...base, fill: '#FFFDE7', wrap: false, numberFormat: 'General', locked: false },
   total: { ...base, fill: '#F2F2F2', wrap: false, numberFormat: '0' },
   field: { ...base, fill: '#F2F2F2', horizontal: 'left' },
   fieldInput: { ...base, fill: '#FFFDE7', horizontal: 'left', numberFormat: '@', locked: false },

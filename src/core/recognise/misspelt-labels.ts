@@ -10,6 +10,22 @@ const LEAST_LENGTH = 4;
  */
 export function misspeltLabel(body: string, vocabulary: LabelVocabulary): string | null {
   if (body.length < LEAST_LENGTH - 1) return null;
+  const known = knownBy.get(vocabulary) ?? new Map<string, string | null>();
+  knownBy.set(vocabulary, known);
+  const told = known.get(body);
+  if (told !== undefined) return told;
+  const label = nearestLabel(body, vocabulary);
+  if (known.size >= REMEMBERED) known.clear();
+  known.set(body, label);
+  return label;
+}
+
+/** Texts told before; sheets repeat a few hundred, and a hostile one must not fill the memory. */
+const REMEMBERED = 2048;
+
+const knownBy = new WeakMap<LabelVocabulary, Map<string, string | null>>();
+
+function nearestLabel(body: string, vocabulary: LabelVocabulary): string | null {
   let found: string | null = null;
   for (const label of vocabulary.keys()) {
     if (label.length < LEAST_LENGTH || !isOneSlip(body, label)) continue;

@@ -41,14 +41,26 @@ describe('checking a report', () => {
     facts = check(view).report.facts;
   });
 
-  it(`finds no error in ${RUNS} consistent reports`, () => {
+  /** Relations of the form that fail, by the rules alone. */
+  const failing = (figures: Readonly<Record<string, number>>): readonly string[] => {
+    const report = recogniseTables(withFigures(view, facts, figures), RECOGNISE_OPTIONS);
+    const { relations } = evaluateRules(report, (edition) => formOf(formatOf(edition)));
+    return relations
+      .filter(({ relation, outcome }) => relation.severity === 'error' && outcome.status === 'failed')
+      .map(({ relation }) => relation.key)
+      .sort();
+  };
+
+  it(`finds no relation broken in ${RUNS} consistent reports, and no error in ${FINDING_RUNS} of them`, () => {
     const random = seededRandom(20240105);
     const wrong: string[] = [];
     for (let run = 0; run < RUNS; run += 1) {
       const figures = randomConsistent(random);
-      const found = errors(check(withFigures(view, facts, figures)).findings);
-      if (found.length > 0 || brokenByHand(figures).length > 0)
-        wrong.push(`run ${run}: ${found[0]?.id ?? 'by hand'}`);
+      const found =
+        run < FINDING_RUNS
+          ? errors(check(withFigures(view, facts, figures)).findings).map(({ id }) => id)
+          : failing(figures);
+      if (found.length > 0 || brokenByHand(figures).length > 0) wrong.push(`run ${run}: ${found.join()}`);
     }
     expect(wrong).toEqual([]);
   }, 240_000);
@@ -58,12 +70,7 @@ describe('checking a report', () => {
     const wrong: string[] = [];
     for (let run = 0; run < RUNS; run += 1) {
       const figures = randomCorruption(random);
-      const report = recogniseTables(withFigures(view, facts, figures), RECOGNISE_OPTIONS);
-      const { relations } = evaluateRules(report, (edition) => formOf(formatOf(edition)));
-      const failed = relations.filter(
-        ({ relation, outcome }) => relation.severity === 'error' && outcome.status === 'failed',
-      );
-      const found = failed.map(({ relation }) => relation.key).sort();
+      const found = failing(figures);
       const expected = [...brokenByHand(figures)].sort();
       if (found.join() !== expected.join()) wrong.push(`run ${run}: ${found.join()}, not ${expected.join()}`);
     }

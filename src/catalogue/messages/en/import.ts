@@ -70,7 +70,6 @@ export const importing = {
   'pane.import.tables': 'Figures read',
   'pane.import.table.count': '{count}',
   'pane.import.table.doubtful': '{count} in doubt',
-  'pane.import.field': '{row} {column}',
   'pane.import.findings': 'Problems of this report itself ({count})',
   'pane.import.findings.more': '{count} more; a check after writing lists them.',
   'pane.import.notices': 'Remarks on reading ({count})',

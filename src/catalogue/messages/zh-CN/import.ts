@@ -65,7 +65,6 @@ export const importing = {
   'pane.import.tables': '读出的数',
   'pane.import.table.count': '{count} 个',
   'pane.import.table.doubtful': '存疑 {count}',
-  'pane.import.field': '{row} {column}',
   'pane.import.findings': '这份报告自身的问题（{count}）',
   'pane.import.findings.more': '另有 {count} 处，写入后校验可以看到。',
   'pane.import.notices': '读取说明（{count}）',
