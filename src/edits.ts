@@ -90,11 +90,7 @@ function isRunOfBlanks({ rule, message }: Finding): boolean {
   return rule === 'NUM-02' && message.key !== 'finding.NUM-02.total';
 }
 
-export function changeOf(
-  view: WorkbookView,
-  { sheetId, row, col }: Place,
-  after: CellEdit['after'],
-): Change {
+export function changeOf(view: WorkbookView, { sheetId, row, col }: Place, after: CellEdit['after']): Change {
   const sheet = view.sheets.find(({ id }) => id === sheetId);
   const cell = sheet && cellAt(sheet, row, col);
   const before = cell?.formula ?? (cell?.value === '' ? null : (cell?.value ?? null));

@@ -142,10 +142,7 @@ test('what is saved opens again as it was', async () => {
   const clerk = await openWorkbench(EXAMPLE);
   await validate(clerk);
   await clerk.type('D28', '1');
-  await clerk.pane
-    .getByText('填的是1，应为0')
-    .first()
-    .waitFor();
+  await clerk.pane.getByText('填的是1，应为0').first().waitFor();
   const file = await save(clerk);
   const { document, lost } = await openXlsx(readFileSync(file));
   expect(lost).toEqual([]);

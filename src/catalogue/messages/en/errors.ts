@@ -30,7 +30,8 @@ export const errors = {
   'error.NO_TABLES':
     'Tables 2, 3 and 4 were not found. Insert the template, or open a workbook that has the report tables.',
   'error.BAD_FIELD': '“{field}” is not right: {reason}. Correct it and try again.',
-  'error.ANSWER_REFUSED': 'This is an error; a reason cannot stand in for mending it. Mend it and check again.',
+  'error.ANSWER_REFUSED':
+    'This is an error; a reason cannot stand in for mending it. Mend it and check again.',
   'error.FILE_NOT_FOUND': 'File “{file}” was not found. Check the path and the name.',
   'error.FILE_UNREADABLE':
     'File “{file}” cannot be read. Make sure that it is not in use and that you may read it.',
