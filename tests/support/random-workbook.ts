@@ -76,7 +76,7 @@ function inserted(sheet: DocumentSheet, axis: 'row' | 'col', at: number, count: 
 }
 
 function remark(sheet: DocumentSheet, random: Random): DocumentCell {
-  const last = Math.max(...sheet.cells.map(({ row }) => row));
+  const last = Math.max(0, ...sheet.cells.map(({ row }) => row));
   return { row: last + 2 + random(4), col: random(8), value: `填表人：第${random(9)}科` };
 }
 
