@@ -99,7 +99,13 @@ export async function bundleForPage(entry, file) {
     devtool: false,
     resolve: { extensions: ['.ts', '.tsx', '.js'] },
     module: {
+      parser: { javascript: { dynamicImportMode: 'eager' } },
       rules: [
+        {
+          test: /\.bcmap$/,
+          type: 'asset/inline',
+          generator: { dataUrl: { mimetype: 'application/octet-stream', encoding: 'base64' } },
+        },
         {
           test: /\.tsx?$/,
           loader: 'ts-loader',
