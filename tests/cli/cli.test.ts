@@ -2,27 +2,9 @@ import { mkdtemp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createXlsxPort } from '../../src/adapters/xlsx/port';
-import { main } from '../../src/cli/cli';
 import { check } from '../../src/check';
 import { banpuFigures } from '../support/report-builder';
-import { CLOCK } from '../support/template-workbook';
-
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function run(...args: readonly string[]): Promise<Run> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await main(args, {
-    clock: CLOCK,
-    out: (text) => out.push(text),
-    err: (text) => err.push(text),
-  });
-  return { code, out: out.join('\n'), err: err.join('\n') };
-}
+import { runCli as run } from '../support/cli-run';
 
 describe('the command line', () => {
   let folder: string;

@@ -5,29 +5,11 @@ import path from 'node:path';
 import { readXlsx } from '../../src/adapters/xlsx/read';
 import { format2019 } from '../../src/catalogue/2019';
 import { check } from '../../src/check';
-import { main } from '../../src/cli/cli';
 import { formOf } from '../../src/core/form/form';
 import { tableGrid } from '../../src/core/form/table-grid';
 import type { TableFormat } from '../../src/core/model/format';
 import { consistentFigures } from '../support/report-builder';
-import { CLOCK } from '../support/template-workbook';
-
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function run(...args: readonly string[]): Promise<Run> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await main(args, {
-    clock: CLOCK,
-    out: (text) => out.push(text),
-    err: (text) => err.push(text),
-  });
-  return { code, out: out.join('\n'), err: err.join('\n') };
-}
+import { runCli as run } from '../support/cli-run';
 
 interface ConversionRecord {
   readonly from: readonly string[];

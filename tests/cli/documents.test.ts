@@ -2,28 +2,11 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { format2021 } from '../../src/catalogue/2021';
-import { main } from '../../src/cli/cli';
 import { GOOD_REPORT } from '../support/document-builder';
 import { flattenedTable, type Damage } from '../support/flattening';
 import { consistentFigures } from '../support/report-builder';
 import { reportPage } from '../support/report-page';
-
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function run(...args: readonly string[]): Promise<Run> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await main(args, {
-    clock: () => new Date(2026, 10, 23),
-    out: (text) => out.push(text),
-    err: (text) => err.push(text),
-  });
-  return { code, out: out.join('\n'), err: err.join('\n') };
-}
+import { runCli as run } from '../support/cli-run';
 
 const PLAIN: Damage = {
   slips: false,

@@ -3,29 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createXlsxPort } from '../../src/adapters/xlsx/port';
 import { format2021 } from '../../src/catalogue/2021';
-import { main } from '../../src/cli/cli';
 import { formOf } from '../../src/core/form/form';
 import { check } from '../../src/check';
 import { consistentFigures } from '../support/report-builder';
 import { reportPage } from '../support/report-page';
-import { CLOCK } from '../support/template-workbook';
-
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function run(...args: readonly string[]): Promise<Run> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await main(args, {
-    clock: CLOCK,
-    out: (text) => out.push(text),
-    err: (text) => err.push(text),
-  });
-  return { code, out: out.join('\n'), err: err.join('\n') };
-}
+import { runCli as run } from '../support/cli-run';
 
 const LAST = consistentFigures({ 'requests.received.naturalPerson': 9, 'requests.granted.naturalPerson': 6 });
 
