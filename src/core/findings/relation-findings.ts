@@ -3,6 +3,7 @@ import type { RecognisedReport } from '../model/fact';
 import type { Finding, Message, MessageValue } from '../model/finding';
 import type { DataPointId } from '../model/format';
 import type { CellPlace } from '../model/grid';
+import { CONTROL_RULE, controlKey } from '../rules/controls';
 import type { ConditionOutcome, RelationOutcome } from '../rules/evaluate';
 import type { Words } from './words';
 
@@ -50,7 +51,7 @@ function spotOf(
   words: Words,
 ): { readonly row: string; readonly column: string } {
   const [first = ''] = points;
-  if (total !== undefined || rule === 'CTL-01') return words.spot(first);
+  if (total !== undefined || rule === CONTROL_RULE) return words.spot(first);
   return runsAlong === 'column' ? { row: '', column: words.column(first) } : words.spot(first);
 }
 
@@ -61,10 +62,8 @@ export function placeAt(report: RecognisedReport, point: DataPointId): readonly 
 
 /** The cell of the control figure that a relation compares with. */
 export function controlPlaceOf({ rule, key }: Relation, report: RecognisedReport): readonly CellPlace[] {
-  if (rule !== 'CTL-01') return [];
-  return report.controls
-    .filter(({ point, stands }) => key === `CTL-01:${point}:${stands}`)
-    .map(({ place }) => place);
+  if (rule !== CONTROL_RULE) return [];
+  return report.controls.filter((control) => key === controlKey(control)).map(({ place }) => place);
 }
 
 export function relationMessage(broken: Broken, report: RecognisedReport, words: Words): Message {

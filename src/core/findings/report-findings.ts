@@ -4,6 +4,7 @@ import type { Localisation } from '../localise/localise';
 import type { ControlPlace } from '../model/fact';
 import type { Finding } from '../model/finding';
 import type { ReportFormat, Severity, TableId } from '../model/format';
+import { CONTROL_RULE, CONTROL_SOURCE, controlKey } from '../rules/controls';
 import type { Evaluation } from '../rules/evaluate';
 import { blankFindings, cellFindings, overwrittenTotals } from './cell-findings';
 import {
@@ -133,15 +134,13 @@ function contradiction(
   };
 }
 
-const CONTROL_SOURCE = '核对数：纸质台账或业务系统的数';
-
 function unreadableControls(controls: readonly ControlPlace[], words: Words): readonly Finding[] {
   return controls.flatMap(({ point, place, value, stands }) =>
     value.kind === 'text'
       ? [
           {
-            id: `CTL-01:${point}:${stands}:text`,
-            rule: 'CTL-01',
+            id: `${controlKey({ point, stands })}:text`,
+            rule: CONTROL_RULE,
             severity: 'warning' as const,
             table: words.tableOf(point),
             points: [point],

@@ -7,10 +7,10 @@ import type { Message, Repair, Suspect } from '../model/finding';
 import type { DataPointId } from '../model/format';
 import type { WorkbookView } from '../model/grid';
 import { totalFormula } from '../layout/total-formula';
+import { CONTROL_RULE } from '../rules/controls';
 import type { RelationOutcome } from '../rules/evaluate';
 import { connectedEquations, independentEquations } from './independent';
 import { groupRepairs } from './group-repairs';
-
 import { causeOf, causeOfPair, type Cause, type Slip } from './probable-cause';
 import { inTypedUnit, reportSystem, type FormulaFault, type ReportSystem } from './report-system';
 import { smallestRepairs, type Change, type SearchLimits } from './smallest-repairs';
@@ -105,13 +105,10 @@ class Localiser {
     const { system, kept, contradictions } = this.consistentSystem();
     const errors: LocalisedError[] = [];
     const explained = new Set<RelationOutcome>();
-    const lost = new Set<RelationOutcome>();
     for (const equations of connectedEquations(system, kept)) {
       const result = smallestRepairs(system, equations, this.options.limits);
-      if (result.kind !== 'repairs') {
-        for (const one of this.failing(system, equations)) lost.add(one);
-        continue;
-      }
+      // What is not explained in the end is reported as not localised.
+      if (result.kind !== 'repairs') continue;
       for (const group of groupRepairs(system, equations, result.repairs)) {
         const broken = failed.filter(
           (one) =>
@@ -160,13 +157,6 @@ class Localiser {
     return reportSystem(this.view, this.report, outcomes, this.recalculator, {
       measureOf: (point) => this.words.point(point)?.measure ?? 'count',
       weightOf,
-    });
-  }
-
-  private failing(system: ReportSystem, equations: readonly number[]): readonly RelationOutcome[] {
-    return equations.flatMap((at) => {
-      const one = system.relations[at];
-      return one?.outcome.status === 'failed' ? [one] : [];
     });
   }
 
@@ -423,7 +413,7 @@ function numberAt({ facts }: RecognisedReport, point: DataPointId | null): numbe
 }
 
 function isControl({ rule }: Relation): boolean {
-  return rule === 'CTL-01';
+  return rule === CONTROL_RULE;
 }
 
 /** Relations between totals alone follow from others and come last, so that those are kept. */

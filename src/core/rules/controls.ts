@@ -4,6 +4,9 @@ import type { ControlPlace, RecognisedReport } from '../model/fact';
 /** Rule of control figures: a total agrees with the figure from paper or from the system of record. */
 export const CONTROL_RULE = 'CTL-01';
 
+/** Where control figures come from, as findings name it. */
+export const CONTROL_SOURCE = '核对数：纸质台账或业务系统的数';
+
 /** A relation for every control figure that was typed. */
 export function relationsOfControls(report: RecognisedReport, forms: readonly Form[]): readonly Relation[] {
   return report.controls.flatMap((control) => {
@@ -23,7 +26,7 @@ export function relationsOfControls(report: RecognisedReport, forms: readonly Fo
           right: [{ factor: control.value.value, point: null }],
         },
         points: [point.id],
-        source: '核对数：纸质台账或业务系统的数',
+        source: CONTROL_SOURCE,
       },
     ];
   });
