@@ -6,6 +6,7 @@ import { formOf } from '../../src/core/form/form';
 import { tableGrid } from '../../src/core/form/table-grid';
 
 const REFERENCE = path.resolve(__dirname, '../../../shared/data-points.json');
+/** Skipped where the reference is not beside the project, as in a plain clone. */
 const withReference = existsSync(REFERENCE) ? it : it.skip;
 
 describe('the 2021 format as data', () => {
