@@ -1,19 +1,17 @@
-import { joinKeys } from '../form/axis';
 import type { Relation } from '../form/form';
 import type { Words } from '../findings/words';
 import { createRecalculator } from '../formulas/recalculate';
-import type { Fact, RecognisedBlock, RecognisedReport } from '../model/fact';
-import type { Message, Repair, Suspect } from '../model/finding';
+import type { RecognisedReport } from '../model/fact';
+import type { Repair, Suspect } from '../model/finding';
 import type { DataPointId } from '../model/format';
 import type { WorkbookView } from '../model/grid';
-import { totalFormula } from '../layout/total-formula';
 import { CONTROL_RULE } from '../rules/controls';
 import type { RelationOutcome } from '../rules/evaluate';
 import { connectedEquations, independentEquations } from './independent';
 import { groupRepairs } from './group-repairs';
-import { causeOf, causeOfPair, type Cause, type Slip } from './probable-cause';
-import { inTypedUnit, reportSystem, type FormulaFault, type ReportSystem } from './report-system';
+import { reportSystem, type FormulaFault, type ReportSystem } from './report-system';
 import { smallestRepairs, type Change, type SearchLimits } from './smallest-repairs';
+import { SuspectMaker, type Expectation } from './suspects';
 
 /** What can be said of the cells behind broken relations. */
 export interface Localisation {
@@ -85,6 +83,7 @@ class Localiser {
   private readonly recalculator;
   private readonly confirmed: ReadonlySet<DataPointId>;
   private readonly expected: readonly Expectation[];
+  private readonly suspects: SuspectMaker;
 
   constructor(
     private readonly view: WorkbookView,
@@ -99,6 +98,8 @@ class Localiser {
       evidence.flatMap(({ relation, outcome }) => (outcome.status === 'passed' ? relation.points : [])),
     );
     this.expected = evidence.flatMap((one) => expectationOf(one) ?? []);
+    const { lastYear = () => null } = options;
+    this.suspects = new SuspectMaker({ report, outcomes, words, expected: this.expected, lastYear });
   }
 
   run(failed: readonly RelationOutcome[]): Localisation {
@@ -172,14 +173,12 @@ class Localiser {
     broken: readonly RelationOutcome[],
   ): LocalisedError {
     const { kept, agreed } = this.agreeing(system, repairs);
-    const ranked = kept
-      .map((changes) => this.rankedRepair(system, changes))
-      .sort((a, b) => b.weight - a.weight || this.compareByForm(a.repair, b.repair));
+    const listed = this.suspects.repairsOf(system, kept);
     return {
       broken: [...broken, ...agreed],
-      repairs: ranked.slice(0, MOST_LISTED).map(({ repair }) => repair),
-      furtherRepairs: Math.max(0, ranked.length - MOST_LISTED),
-      certain: ranked.length === 1,
+      repairs: listed.slice(0, MOST_LISTED),
+      furtherRepairs: Math.max(0, listed.length - MOST_LISTED),
+      certain: listed.length === 1,
     };
   }
 
@@ -191,7 +190,8 @@ class Localiser {
     const metBy = (changes: readonly Change[]): readonly Expectation[] =>
       this.expected.filter(({ point, value }) =>
         changes.some(
-          (change) => system.points[change.variable] === point && this.typed(point, change.value) === value,
+          (change) =>
+            system.points[change.variable] === point && this.suspects.typed(point, change.value) === value,
         ),
       );
     const met = repairs.map(metBy);
@@ -202,152 +202,6 @@ class Localiser {
       kept: repairs.filter((_, index) => met[index]?.length === most),
       agreed: this.expected.filter((one) => best.every((own) => own.includes(one))).map(({ one }) => one),
     };
-  }
-
-  private typed(point: DataPointId, value: number | null): number | null {
-    return value === null ? null : inTypedUnit(value, this.words.point(point)?.measure ?? 'count');
-  }
-
-  private compareByForm(a: Repair, b: Repair): number {
-    const index = a.findIndex(({ point }, at) => point !== b[at]?.point);
-    return index < 0 ? 0 : this.words.order(a[index]?.point) - this.words.order(b[index]?.point);
-  }
-
-  private rankedRepair(
-    system: ReportSystem,
-    changes: readonly Change[],
-  ): { readonly repair: Repair; readonly weight: number } {
-    const cells = changes
-      .flatMap(({ variable, value }) => this.wrongCell(system.points[variable] ?? '', value))
-      .sort((a, b) => this.words.order(a.point) - this.words.order(b.point));
-    const shared = this.sharedCauses(cells);
-    const causes = cells.map((cell) => shared.get(cell.point) ?? this.ownCause(cell));
-    return {
-      repair: cells.map((cell, index) => this.suspectOf(cell, causes[index]?.reason ?? null)),
-      weight: causes.reduce((sum, cause) => sum + (cause?.weight ?? 0), 0),
-    };
-  }
-
-  private wrongCell(point: DataPointId, value: number | null): readonly WrongCell[] {
-    const fact = this.report.facts.get(point);
-    if (!fact) return [];
-    const is = fact.value.kind === 'number' ? fact.value.value : null;
-    return [{ point, fact, is, shouldBe: this.typed(point, value) }];
-  }
-
-  private suspectOf({ point, fact, is, shouldBe }: WrongCell, reason: Message | null): Suspect {
-    const formula = this.lostFormula(point);
-    const write =
-      fact.formula !== undefined || shouldBe === null
-        ? null
-        : formula === null
-          ? { value: shouldBe }
-          : { formula };
-    return { point, place: fact.place, where: this.words.spot(point), is, shouldBe, reason, write };
-  }
-
-  /** The formula that the template put where a number stands now; null where it put none. */
-  private lostFormula(point: DataPointId): string | null {
-    const relation = this.totalRelation(point);
-    const fact = this.report.facts.get(point);
-    if (this.report.profile.totals !== 'formulas' || !relation || fact?.formula !== undefined) return null;
-    return this.formulaOf(relation);
-  }
-
-  private totalRelation(point: DataPointId): Relation | undefined {
-    return this.outcomes.find(({ relation }) => relation.total === point)?.relation;
-  }
-
-  private formulaOf({ total, comparison }: Relation): string | null {
-    const fact = this.report.facts.get(total ?? '');
-    return fact
-      ? totalFormula(
-          fact,
-          comparison.right.flatMap(({ point }) => point ?? []),
-          this.report,
-        )
-      : null;
-  }
-
-  // ---- probable causes
-
-  private ownCause({ point, is, shouldBe }: WrongCell): Cause | null {
-    if (shouldBe === null) return null;
-    const slip: Slip = {
-      is,
-      shouldBe,
-      isTotal: this.totalRelation(point) !== undefined,
-      wasFormula: this.lostFormula(point) !== null,
-      lastYear: this.options.lastYear?.(point) ?? null,
-      expected: this.expected.find((known) => known.point === point)?.value ?? null,
-      neighbours: this.neighboursOf(point),
-    };
-    return causeOf(slip);
-  }
-
-  /** Causes that explain two cells at once, by cell. */
-  private sharedCauses(cells: readonly WrongCell[]): ReadonlyMap<DataPointId, Cause> {
-    const shared = new Map<DataPointId, Cause>();
-    cells.forEach((first, index) => {
-      for (const second of cells.slice(index + 1)) {
-        const cause = this.pairCause(first, second);
-        if (!cause || shared.has(first.point) || shared.has(second.point)) continue;
-        // Both cells tell it; its weight counts once for each.
-        shared.set(first.point, cause);
-        shared.set(second.point, cause);
-      }
-    });
-    return shared;
-  }
-
-  private pairCause(first: WrongCell, second: WrongCell): Cause | null {
-    if (first.shouldBe === null || second.shouldBe === null) return null;
-    const lie = this.lieOf(first.point, second.point);
-    if (!lie) return null;
-    return causeOfPair({
-      first: { is: first.is, shouldBe: first.shouldBe },
-      second: { is: second.is, shouldBe: second.shouldBe },
-      ...lie,
-      withTotal: [first, second].some(({ point }) => this.totalRelation(point) !== undefined),
-      places: [this.words.place(first.point), this.words.place(second.point)],
-    });
-  }
-
-  private lieOf(
-    first: DataPointId,
-    second: DataPointId,
-  ): { readonly along: 'row' | 'column'; readonly adjacent: boolean } | null {
-    const [a, b] = [this.words.point(first), this.words.point(second)];
-    if (!a || !b || a.table !== b.table) return null;
-    const adjacent = this.neighbourIds(first).includes(second);
-    if (a.columnKey === b.columnKey) return { along: 'column', adjacent };
-    return a.rowKey === b.rowKey ? { along: 'row', adjacent } : null;
-  }
-
-  private neighboursOf(point: DataPointId): Slip['neighbours'] {
-    return this.neighbourIds(point).flatMap((id) => {
-      const value = this.report.facts.get(id)?.value;
-      return value?.kind === 'number' ? [{ value: value.value, place: this.words.place(id) }] : [];
-    });
-  }
-
-  /** Above, below, left, right, as the figures lie in the sheet. */
-  private neighbourIds(point: DataPointId): readonly DataPointId[] {
-    const known = this.words.point(point);
-    const block = known && this.report.blocks.find(({ block: id }) => id === known.block);
-    if (!known || !block) return [];
-    const rows = inOrder(block.rows);
-    const columns = inOrder(block.columns);
-    const row = rows.indexOf(known.rowKey);
-    const column = columns.indexOf(known.columnKey);
-    return [
-      [rows[row - 1], known.columnKey],
-      [rows[row + 1], known.columnKey],
-      [known.rowKey, columns[column - 1]],
-      [known.rowKey, columns[column + 1]],
-    ].flatMap(([rowKey, columnKey]) =>
-      rowKey === undefined || columnKey === undefined ? [] : [joinKeys(known.table, rowKey, columnKey)],
-    );
   }
 
   // ---- formulas that add up the wrong cells
@@ -364,7 +218,7 @@ class Localiser {
     );
     for (const one of broken) explained.add(one);
     const fact = this.report.facts.get(fault.point);
-    const formula = this.formulaOf(fault.relation);
+    const formula = this.suspects.formulaOf(fault.relation);
     const sum = fault.relation.comparison.right.reduce(
       (total, { point, factor }) => total + factor * numberAt(this.report, point),
       0,
@@ -384,20 +238,6 @@ class Localiser {
       : [];
     return { ...fault, broken, repair: suspect };
   }
-}
-
-interface WrongCell {
-  readonly point: DataPointId;
-  readonly fact: Fact;
-  readonly is: number | null;
-  readonly shouldBe: number | null;
-}
-
-/** A figure that differs from what the report before expects. */
-interface Expectation {
-  readonly one: RelationOutcome;
-  readonly point: DataPointId;
-  readonly value: number;
 }
 
 function expectationOf(one: RelationOutcome): Expectation | null {
@@ -440,8 +280,4 @@ function touches(
   const terms = system.equations[at]?.terms ?? [];
   const changed = new Set(repairs.flatMap((changes) => changes.map(({ variable }) => variable)));
   return at >= 0 && terms.some(({ variable }) => changed.has(variable));
-}
-
-function inOrder(lines: RecognisedBlock['rows']): readonly string[] {
-  return [...lines].sort(([, a], [, b]) => a - b).map(([key]) => key);
 }
