@@ -487,10 +487,11 @@ export function exampleDraft(): ReportDraft {
       { id: 'problems.first', text: '【存在的主要问题】', section: '五' },
     ],
     blocks: [
-      { kind: 'heading', level: 1, inlines: [{ kind: 'text', text: '一、总体情况' }] },
-      { kind: 'heading', level: 2, inlines: [{ kind: 'text', text: '（一）主动公开' }] },
+      { kind: 'heading', id: 'block-1', level: 1, inlines: [{ kind: 'text', text: '一、总体情况' }] },
+      { kind: 'heading', id: 'block-2', level: 2, inlines: [{ kind: 'text', text: '（一）主动公开' }] },
       {
         kind: 'paragraph',
+        id: 'block-p',
         inlines: [
           { kind: 'text', text: '2023年，本机关主动公开政府信息' },
           { kind: 'blank', id: 'overview.total', text: '【主动公开信息条数】' },
@@ -503,12 +504,22 @@ export function exampleDraft(): ReportDraft {
       },
       {
         kind: 'heading',
+        id: 'block-101',
         level: 1,
         inlines: [{ kind: 'text', text: '四、政府信息公开行政复议、行政诉讼情况' }],
       },
-      { kind: 'table', table: disputesTable },
-      { kind: 'heading', level: 1, inlines: [{ kind: 'text', text: '五、存在的主要问题及改进情况' }] },
-      { kind: 'paragraph', inlines: [{ kind: 'blank', id: 'problems.first', text: '【存在的主要问题】' }] },
+      { kind: 'table', id: 'block-3', table: disputesTable },
+      {
+        kind: 'heading',
+        id: 'block-4',
+        level: 1,
+        inlines: [{ kind: 'text', text: '五、存在的主要问题及改进情况' }],
+      },
+      {
+        kind: 'paragraph',
+        id: 'block-5',
+        inlines: [{ kind: 'blank', id: 'problems.first', text: '【存在的主要问题】' }],
+      },
     ],
   };
 }

@@ -730,10 +730,15 @@ describe('生成报告草稿', () => {
       metadata: [{ label: '名称', value: hostile, wide: true }],
       blanks: [{ id: '"><b>', text: hostile, section: hostile }],
       blocks: [
-        { kind: 'heading', level: 1, inlines: [{ kind: 'text', text: hostile }] },
-        { kind: 'paragraph', inlines: [{ kind: 'figure', text: hostile, points: ['p'], pending: false }] },
+        { kind: 'heading', id: 'block-102', level: 1, inlines: [{ kind: 'text', text: hostile }] },
+        {
+          kind: 'paragraph',
+          id: 'block-103',
+          inlines: [{ kind: 'figure', text: hostile, points: ['p'], pending: false }],
+        },
         {
           kind: 'table',
+          id: 'block-104',
           table: {
             id: 't',
             label: hostile,

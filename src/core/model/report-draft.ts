@@ -13,11 +13,30 @@ export interface ReportDraft {
   readonly metadata: readonly { readonly label: string; readonly value: string; readonly wide: boolean }[];
 }
 
+/** `id` is stable and unique: the same place of the catalogue has the same id whatever the figures. */
 export type DraftBlock =
   /** level 1 is 一、 level 2 is （一） */
-  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly inlines: readonly DraftInline[] }
-  | { readonly kind: 'paragraph'; readonly inlines: readonly DraftInline[] }
-  | { readonly kind: 'table'; readonly table: DraftTable };
+  | {
+      readonly kind: 'heading';
+      readonly id: string;
+      readonly level: 1 | 2;
+      readonly inlines: readonly DraftInline[];
+    }
+  | { readonly kind: 'paragraph'; readonly id: string; readonly inlines: readonly DraftInline[] }
+  | { readonly kind: 'table'; readonly id: string; readonly table: DraftTable };
+
+/** How much the draft says: 简明, 标准, 详实. */
+export const TONES = ['brief', 'standard', 'detailed'] as const;
+
+export type Tone = (typeof TONES)[number];
+
+/** What the clerk chooses about a draft; the tables and the statutory topics are in it whatever is chosen. */
+export interface DraftOptions {
+  readonly tone: Tone;
+  readonly charts: boolean;
+}
+
+export const DEFAULT_DRAFT_OPTIONS: DraftOptions = { tone: 'standard', charts: false };
 
 export type DraftInline =
   | { readonly kind: 'text'; readonly text: string }

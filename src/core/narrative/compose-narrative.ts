@@ -34,13 +34,14 @@ export function composeNarrative({ report, findings, format, phrases }: Narrativ
   const title = renderText(phrases.title, 'title', words);
 
   const paragraphs = (section: string, from: readonly ParagraphPhrase[]): readonly PlacedBlock[] =>
-    from.flatMap((paragraph) => {
+    from.flatMap((paragraph, index) => {
       const inlines = joinTexts(
         paragraph.flatMap((statement) =>
           renderText(chooseVariant(statement, evidence).text, statement.id, words),
         ),
       );
-      return inlines.length === 0 ? [] : [{ section, block: { kind: 'paragraph', inlines } }];
+      const id = `${section}-${index + 1}`;
+      return inlines.length === 0 ? [] : [{ section, block: { kind: 'paragraph', id, inlines } }];
     });
 
   const composeSection = (section: SectionPhrases): readonly PlacedBlock[] => {
@@ -75,11 +76,11 @@ export function composeNarrative({ report, findings, format, phrases }: Narrativ
 }
 
 function headingBlock(section: string, level: 1 | 2, text: string): PlacedBlock {
-  return { section, block: { kind: 'heading', level, inlines: [{ kind: 'text', text }] } };
+  return { section, block: { kind: 'heading', id: section, level, inlines: [{ kind: 'text', text }] } };
 }
 
 function tableBlock(section: string, table: ReturnType<typeof composeTable>): PlacedBlock {
-  return { section, block: { kind: 'table', table } };
+  return { section, block: { kind: 'table', id: table.id, table } };
 }
 
 function blanksIn(section: string, inlines: readonly DraftInline[]): readonly DraftBlank[] {

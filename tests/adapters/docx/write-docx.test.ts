@@ -10,6 +10,7 @@ import { banpuFigures, reportOf } from '../../support/report-builder';
 const banpu = reportOf(banpuFigures(), { organ: '板浦镇' });
 const paragraph = (text: string): ReportDraft['blocks'][number] => ({
   kind: 'paragraph',
+  id: 'block-105',
   inlines: [{ kind: 'text', text }],
 });
 const draftWith = (blocks: ReportDraft['blocks'], title = '标题'): ReportDraft => ({
