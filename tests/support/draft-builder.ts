@@ -3,11 +3,21 @@ import { phrases } from '../../src/catalogue/2021/phrases';
 import type { RecognisedReport } from '../../src/core/model/fact';
 import type { Finding } from '../../src/core/model/finding';
 import type { DataPointId, Severity } from '../../src/core/model/format';
-import type { DraftBlock, DraftInline, DraftTable, ReportDraft } from '../../src/core/model/report-draft';
+import type {
+  DraftBlock,
+  DraftInline,
+  DraftTable,
+  ReportDraft,
+  Tone,
+} from '../../src/core/model/report-draft';
 import { composeNarrative } from '../../src/core/narrative/compose-narrative';
 
-export function draftOf(report: RecognisedReport, findings: readonly Finding[] = []): ReportDraft {
-  return composeNarrative({ report, findings, format: format2021, phrases });
+export function draftOf(
+  report: RecognisedReport,
+  findings: readonly Finding[] = [],
+  tone: Tone = 'standard',
+): ReportDraft {
+  return composeNarrative({ report, findings, format: format2021, phrases, tone });
 }
 
 /** A finding about these figures; nothing else of it matters to the draft. */

@@ -1,4 +1,5 @@
 import type { DataPointId, OrganKind, TableId } from './format';
+import type { Tone } from './report-draft';
 
 /**
  * The wording of a report as data. A statement is one thing to be said; its variants say it for different figures,
@@ -61,6 +62,8 @@ export interface Statement<Q extends string = string> {
 export interface Variant<Q extends string = string> {
   /** Kinds of organ this is said of; `unknown` while 单位类别 is not given. Absent: of all. */
   readonly organs?: readonly (OrganKind | 'unknown')[];
+  /** Tones this is said in. Absent: in all. */
+  readonly tones?: readonly Tone[];
   /** All must be proved by the figures. A figure that is blank, unreadable or in error proves nothing. */
   readonly when?: readonly Condition<Q>[];
   /** Empty for saying nothing. */

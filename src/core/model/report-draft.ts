@@ -40,15 +40,32 @@ export const DEFAULT_DRAFT_OPTIONS: DraftOptions = { tone: 'standard', charts: f
 
 export type DraftInline =
   | { readonly kind: 'text'; readonly text: string }
-  /** A figure bound to its data point; `pending` when an open error touches it, then `text` is 【待核】. */
+  /**
+   * A figure bound to its data points; `pending` when an open error touches one of them, then `text` is 【待核】.
+   * Points of the report of the year before carry `previous.` before them and stand after those of this year.
+   */
   | {
       readonly kind: 'figure';
       readonly text: string;
       readonly points: readonly DataPointId[];
       readonly pending: boolean;
+      /** How it follows from its points; absent where it is their sum. */
+      readonly derived?: Derivation;
+      /** Key of the entry of 基本信息 that it is; it then has no points. */
+      readonly entry?: string;
     }
   /** What only the office knows; `text` includes the brackets 【…】. */
   | { readonly kind: 'blank'; readonly id: string; readonly text: string };
+
+/**
+ * A figure computed from two sums of points. difference: how far `of` and `against` lie apart · change: that as a
+ * percentage of `against` · share: `of` as a percentage of `against`. Percentages have at most two decimals.
+ */
+export interface Derivation {
+  readonly kind: 'difference' | 'change' | 'share';
+  readonly of: readonly DataPointId[];
+  readonly against: readonly DataPointId[];
+}
 
 export interface DraftBlank {
   readonly id: string;

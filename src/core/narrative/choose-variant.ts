@@ -1,21 +1,25 @@
 import type { OrganKind } from '../model/format';
 import type { Condition, Statement, Variant } from '../model/phrases';
+import type { Tone } from '../model/report-draft';
 import { compare, type Relator } from '../rules/equation';
 import type { Reading } from './read-quantity';
 
 export interface Evidence {
   readonly organ: OrganKind | 'unknown';
+  readonly tone: Tone;
   readonly read: (quantity: string) => Reading;
 }
 
 /**
- * The first variant said of this kind of organ whose conditions the figures prove.
+ * The first variant said of this kind of organ in this tone whose conditions the figures prove.
  * @throws Error when there is none, or a condition cannot be read: a fault of the catalogue, never of the clerk
  */
 export function chooseVariant(statement: Statement, evidence: Evidence): Variant {
   const variant = statement.variants.find(
-    ({ organs, when = [] }) =>
-      (organs?.includes(evidence.organ) ?? true) && when.every((condition) => isProved(condition, evidence)),
+    ({ organs, tones, when = [] }) =>
+      (organs?.includes(evidence.organ) ?? true) &&
+      (tones?.includes(evidence.tone) ?? true) &&
+      when.every((condition) => isProved(condition, evidence)),
   );
   if (!variant) throw new Error(`statement “${statement.id}” has nothing to say`);
   return variant;

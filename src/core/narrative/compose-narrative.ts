@@ -3,7 +3,7 @@ import type { RecognisedReport } from '../model/fact';
 import type { Finding } from '../model/finding';
 import type { ReportFormat } from '../model/format';
 import type { MetadataPhrase, ParagraphPhrase, Phrases, SectionPhrases } from '../model/phrases';
-import type { DraftBlank, DraftBlock, DraftInline, ReportDraft } from '../model/report-draft';
+import type { DraftBlank, DraftBlock, DraftInline, ReportDraft, Tone } from '../model/report-draft';
 import { chooseVariant, type Evidence } from './choose-variant';
 import { composeTable } from './compose-table';
 import { pointsInError, quantityReader, type Reading } from './read-quantity';
@@ -15,6 +15,7 @@ export interface NarrativeInput {
   readonly findings: readonly Finding[];
   readonly format: ReportFormat;
   readonly phrases: Phrases;
+  readonly tone: Tone;
 }
 
 /** A block with the section it stands in, such as 一（二）. */
@@ -27,10 +28,10 @@ interface PlacedBlock {
  * The report as a draft: title, preamble, six sections with the tables in place. Every figure comes from a fact and
  * carries its data points; what the tables do not prove is not said; what only the office knows is a bracket.
  */
-export function composeNarrative({ report, findings, format, phrases }: NarrativeInput): ReportDraft {
+export function composeNarrative({ report, findings, format, phrases, tone }: NarrativeInput): ReportDraft {
   const inError = pointsInError(findings);
   const words = wordsOf(report, format, phrases, quantityReader(report, inError, formOf(format)));
-  const evidence: Evidence = { organ: report.profile.kind ?? 'unknown', read: words.read };
+  const evidence: Evidence = { organ: report.profile.kind ?? 'unknown', tone, read: words.read };
   const title = renderText(phrases.title, 'title', words);
 
   const paragraphs = (section: string, from: readonly ParagraphPhrase[]): readonly PlacedBlock[] =>
