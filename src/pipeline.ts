@@ -3,7 +3,7 @@ import type { ConversionActions } from './convert';
 import { GoujiError } from './core/errors';
 import { planHighlights } from './core/highlight/plan-highlights';
 import type { WorkbookView } from './core/model/grid';
-import type { ReportDraft } from './core/model/report-draft';
+import type { DraftOptions, ReportDraft } from './core/model/report-draft';
 import type { TemplateStatus, Verdict } from './core/model/verdict';
 import { parseState } from './core/template-state';
 import type { EditActions } from './edits';
@@ -47,9 +47,9 @@ async function checkOf(view: WorkbookView): Promise<Verdict> {
 }
 
 /** The report draft of a judged workbook; phrases and composer are loaded when first asked for. */
-export async function draftOf(verdict: Verdict): Promise<ReportDraft> {
+export async function draftOf(verdict: Verdict, options?: DraftOptions): Promise<ReportDraft> {
   const { composeDraft } = await import('./draft');
-  return composeDraft(verdict);
+  return composeDraft(verdict, options);
 }
 
 /** The year whose report is due: the last one that is over. */
