@@ -4,9 +4,7 @@ import { say } from '../catalogue/messages';
 import type { Locale } from '../catalogue/messages';
 import type { CommandSource, PaneActions } from './actions';
 import { createController } from './controller';
-import type { Controller } from './controller';
 import { createImportDoor } from './import-door';
-import type { ImportDoor } from './import-part';
 import './pane.css';
 import { reduce } from './state/reduce';
 import type { PaneEvent } from './state/reduce';
@@ -15,7 +13,8 @@ import type { PaneState } from './state/state';
 import { createStore } from './state/store';
 import type { Store } from './state/store';
 import { yearBounds } from './state/template-form';
-import { PaneContext } from './views/context';
+import { BusyContext, PaneContext, ToolsContext } from './views/context';
+import type { PaneTools } from './views/context';
 import { Shell } from './views/shell';
 
 export interface PaneOptions {
@@ -36,10 +35,16 @@ export function mountPane(root: HTMLElement, { actions, commands, locale }: Pane
   const store = createStore<PaneState, PaneEvent>(reduce, initialState(actions.defaultYear));
   const controller = createController(store, actions, commands);
   const imports = createImportDoor({ actions, controller, send: store.send });
-  render(
-    <Root store={store} controller={controller} imports={imports} actions={actions} locale={locale} />,
-    root,
-  );
+  const tools: PaneTools = {
+    host: actions.host,
+    years: yearBounds(actions.defaultYear),
+    controller,
+    imports,
+    send: store.send,
+    t: (key, values) => say(locale, key, values),
+    word: ({ key, values }) => say(locale, key, values),
+  };
+  render(<Root store={store} tools={tools} />, root);
   controller.start();
   return {
     unmount() {
@@ -53,13 +58,10 @@ export function mountPane(root: HTMLElement, { actions, commands, locale }: Pane
 
 interface RootProps {
   readonly store: Store<PaneState, PaneEvent>;
-  readonly controller: Controller;
-  readonly imports: ImportDoor;
-  readonly actions: PaneActions;
-  readonly locale: Locale;
+  readonly tools: PaneTools;
 }
 
-function Root({ store, controller, imports, actions, locale }: RootProps) {
+function Root({ store, tools }: RootProps) {
   const [state, setState] = useState(store.get);
   useEffect(() => {
     // Between drawing and listening something may have happened.
@@ -67,19 +69,12 @@ function Root({ store, controller, imports, actions, locale }: RootProps) {
     return store.subscribe(() => setState(store.get()));
   }, [store]);
   return (
-    <PaneContext.Provider
-      value={{
-        state,
-        host: actions.host,
-        years: yearBounds(actions.defaultYear),
-        controller,
-        imports,
-        send: store.send,
-        t: (key, values) => say(locale, key, values),
-        word: ({ key, values }) => say(locale, key, values),
-      }}
-    >
-      <Shell />
-    </PaneContext.Provider>
+    <ToolsContext.Provider value={tools}>
+      <BusyContext.Provider value={state.job !== null}>
+        <PaneContext.Provider value={{ ...tools, state }}>
+          <Shell />
+        </PaneContext.Provider>
+      </BusyContext.Provider>
+    </ToolsContext.Provider>
   );
 }

@@ -300,6 +300,22 @@ describe('校验', () => {
     expect(pane.focused()).not.toBe('');
   });
 
+  test('a long list is drawn in parts, the first of them at once, and all of it in the end', async () => {
+    const many = Array.from({ length: 200 }, (_, at) => findingOf({ id: `many-${at}` }));
+    const pane = await openPane(found(many));
+    const drawn = (): number => pane.all('li.finding').length;
+    pane.button('校验').click();
+    const steps: number[] = [];
+    for (let waited = 0; waited < 1000; waited += 5) {
+      await pane.after(5);
+      if (drawn() !== (steps.at(-1) ?? 0)) steps.push(drawn());
+    }
+    expect(steps[0]).toBeLessThan(50);
+    expect(steps.length).toBeGreaterThan(2);
+    expect(steps.at(-1)).toBe(200);
+    expect(pane.all('h2.group .count')[0]?.textContent).toBe('200 处');
+  });
+
   test('the counts are spoken politely', async () => {
     const pane = await openAt('校验', found());
     expect(pane.spoken()).toBe('1 处错误，1 处提醒，1 处提示。');

@@ -50,6 +50,16 @@ describe('the list after a check', () => {
     expect(reading(listFindings(leaving, [named('a'), named('b')]))).toBe('a b');
   });
 
+  test('a finding that says what it said before need not be drawn again', () => {
+    const [same, other] = [named('a'), named('b')];
+    const listed = listFindings(
+      [same, other].map((finding) => ({ finding, mended: false })),
+      [named('a'), { ...named('b'), severity: 'info' }],
+    );
+    expect(listed[0]?.finding).toBe(same);
+    expect(listed[1]?.finding.severity).toBe('info');
+  });
+
   test('for any two checks: the new findings in their order, each mended one once, nothing else', () => {
     const ids = fc.uniqueArray(fc.constantFrom(...'abcdefghij'), { maxLength: 8 });
     fc.assert(

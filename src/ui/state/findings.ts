@@ -32,14 +32,19 @@ export function canAnswer({ severity }: Finding): boolean {
 
 /**
  * The findings to list after a check: the new ones in their order, and each one that is gone in its old place,
- * struck through. Findings that were already leaving are dropped.
+ * struck through. Findings that were already leaving are dropped. One that says what it said before is the same object,
+ * so that it need not be drawn again.
  */
 export function listFindings(
   before: readonly ListedFinding[],
   now: readonly Finding[],
 ): readonly ListedFinding[] {
   const alive = new Set(now.map(({ id }) => id));
-  const listed: ListedFinding[] = now.map((finding) => ({ finding, mended: false }));
+  const known = new Map(before.map(({ finding }) => [finding.id, finding]));
+  const listed: ListedFinding[] = now.map((finding) => ({
+    finding: unchanged(known.get(finding.id), finding),
+    mended: false,
+  }));
   let anchor: string | null = null;
   for (const { finding, mended } of before) {
     if (mended) continue;
@@ -51,6 +56,11 @@ export function listFindings(
     anchor = finding.id;
   }
   return listed;
+}
+
+/** The finding listed before where it says the same; both are plain data, written by the same code in the same order. */
+function unchanged(before: Finding | undefined, now: Finding): Finding {
+  return before && JSON.stringify(before) === JSON.stringify(now) ? before : now;
 }
 
 /** Whether two verdicts mark the same cells in the same way: equal texts mean equal marks. */

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Answer } from '../../core/model/answer';
 import type { Finding } from '../../core/model/finding';
 import { focusWithin } from '../dom/focus';
-import { usePane } from './context';
+import { usePane, usePaneTools } from './context';
 import { Field } from './field';
 import { Button } from './parts';
 
@@ -98,10 +98,15 @@ export function AnswerForm({ id, finding, onLeave }: AnswerFormProps) {
   );
 }
 
+interface AnswerRemarkProps {
+  readonly answer: Answer | undefined;
+  /** An answer stands there although the finding cannot have one. */
+  readonly refused: boolean;
+}
+
 /** What stands in 校验说明 about a finding that is open all the same. */
-export function AnswerRemark({ finding }: { readonly finding: Finding }) {
-  const { state, t } = usePane();
-  const { id, answer } = finding;
+export function AnswerRemark({ answer, refused }: AnswerRemarkProps) {
+  const { t } = usePaneTools();
   if (answer) {
     return (
       <p class="reopened">
@@ -111,13 +116,12 @@ export function AnswerRemark({ finding }: { readonly finding: Finding }) {
       </p>
     );
   }
-  const refused = state.check.verdict?.answers.refused.includes(id) ?? false;
   return refused ? <p class="reopened">{t('pane.answer.refused')}</p> : null;
 }
 
 /** （王某 2026-01-20） */
 export function By({ answer: { who, when } }: { readonly answer: Answer }) {
-  const { t } = usePane();
+  const { t } = usePaneTools();
   const by = [who, when].filter((part) => part !== '').join(' ');
   return by === '' ? null : <span class="by">{t('pane.answer.by', { by })}</span>;
 }

@@ -9,9 +9,8 @@ import type { PaneEvent } from '../state/reduce';
 import type { PaneState } from '../state/state';
 import type { YearBounds } from '../state/template-form';
 
-/** What every view works with. */
-export interface Pane {
-  readonly state: PaneState;
+/** What stays the same while the pane is open. */
+export interface PaneTools {
   readonly host: 'excel' | 'workbench';
   readonly years: YearBounds;
   readonly controller: Controller;
@@ -22,12 +21,33 @@ export interface Pane {
   word(message: Message): string;
 }
 
-export const PaneContext = createContext<Pane | null>(null);
+/** What every view works with. */
+export interface Pane extends PaneTools {
+  readonly state: PaneState;
+}
 
+export const PaneContext = createContext<Pane | null>(null);
+export const ToolsContext = createContext<PaneTools | null>(null);
+export const BusyContext = createContext(false);
+
+/** Draws again with every change of the pane; what stands in a long list takes the tools alone. */
 export function usePane(): Pane {
-  const pane = useContext(PaneContext);
-  if (!pane) throw new Error('A view was drawn outside the pane');
-  return pane;
+  return inside(useContext(PaneContext));
+}
+
+/** Draws nothing again. */
+export function usePaneTools(): PaneTools {
+  return inside(useContext(ToolsContext));
+}
+
+/** True while a job that the clerk asked for is under way. */
+export function useBusy(): boolean {
+  return useContext(BusyContext);
+}
+
+function inside<Value>(value: Value | null): Value {
+  if (value === null) throw new Error('A view was drawn outside the pane');
+  return value;
 }
 
 /** Focuses the element when the value changes, not when it first appears. */

@@ -4,7 +4,7 @@ import type { Finding, Message } from '../../core/model/finding';
 import { focusWithin, showElement } from '../dom/focus';
 import { messageOf } from '../problems';
 import { isConvertible } from '../state/findings';
-import { usePane } from './context';
+import { usePane, usePaneTools } from './context';
 import { Button, Icon } from './parts';
 
 /** Labels that are not in force can be converted together; a finding about one opens the section for all. */
@@ -15,7 +15,7 @@ export function ConvertButton({
   readonly finding: Finding;
   readonly tabIndex: number;
 }) {
-  const { t, send } = usePane();
+  const { t, send } = usePaneTools();
   if (!isConvertible(finding)) return null;
   return (
     <Button look="link" waits={false} tabIndex={tabIndex} onPress={() => send({ type: 'conversionOpened' })}>
@@ -59,7 +59,7 @@ export function ConvertSection({ findings }: { readonly findings: readonly Findi
 }
 
 function Body() {
-  const { t, word } = usePane();
+  const { t, word } = usePaneTools();
   const [part, setPart] = useState<{ readonly View: FunctionComponent } | null>(null);
   const [failure, setFailure] = useState<Message | null>(null);
   useEffect(() => {

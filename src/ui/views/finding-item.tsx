@@ -1,13 +1,13 @@
-import { useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Finding } from '../../core/model/finding';
 import type { CellPlace } from '../../core/model/grid';
 import { focusWithin } from '../dom/focus';
-import { canAnswer, canFillZeros } from '../state/findings';
+import { canAnswer } from '../state/findings';
 import { isPlain, proposalOf, saysOf } from '../state/repairs';
 import type { Proposal } from '../state/repairs';
 import type { ListedFinding } from '../state/state';
 import { AnswerForm, AnswerRemark } from './answer-form';
-import { usePane } from './context';
+import { usePaneTools } from './context';
 import { ConvertButton } from './convert';
 import { useFirstFew } from './fold';
 import { LocateButton } from './locate';
@@ -17,13 +17,30 @@ import { Alternatives, BestRepair, MendButton, OthersButton } from './repairs';
 /** More cells than this are folded away. */
 const CELLS_SHOWN = 4;
 
-/** One finding: where, what it says, and what can be done. A click anywhere selects its cell. */
-export function FindingItem({ item }: { readonly item: ListedFinding }) {
-  const { state, send, word, t, controller } = usePane();
-  const { finding, mended } = item;
+interface FindingItemProps extends ListedFinding {
+  /** Whether the arrow keys stand on it; only its buttons are in the tab order. */
+  readonly here: boolean;
+  /** Whether its blanks can be filled with 0. */
+  readonly fillable: boolean;
+  /** Whether 校验说明 holds an answer that it cannot have. */
+  readonly refused: boolean;
+}
+
+/**
+ * One finding: where, what it says, and what can be done. A click anywhere selects its cell. It is drawn again only when
+ * what it shows has changed: of two hundred an arrow key touches two.
+ */
+export function FindingItem({ finding, mended, here, fillable, refused }: FindingItemProps) {
+  return useMemo(
+    () => <Item {...{ finding, mended, here, fillable, refused }} />,
+    [finding, mended, here, fillable, refused],
+  );
+}
+
+function Item({ finding, mended, here, fillable, refused }: FindingItemProps) {
+  const { send, word, t, controller } = usePaneTools();
   const title = labelsOf(finding);
   const sentence = `pane-sentence-${domId(finding.id)}`;
-  const here = !mended && state.check.current === finding.id;
   const locate = (): void => {
     send({ type: 'stoodOn', id: finding.id });
     const [first] = finding.cells;
@@ -60,8 +77,8 @@ export function FindingItem({ item }: { readonly item: ListedFinding }) {
             {word(finding.message)}
           </p>
         )}
-        {!mended && <AnswerRemark finding={finding} />}
-        {!mended && <FindingActions finding={finding} here={here} onLocate={locate} />}
+        {!mended && <AnswerRemark answer={finding.answer} refused={refused} />}
+        {!mended && <FindingActions {...{ finding, here, fillable }} onLocate={locate} />}
       </div>
     </li>
   );
@@ -75,7 +92,7 @@ export function labelsOf({ where }: Finding): string | null {
 
 /** What the one wrong cell says and should say, where it is certain. */
 function Says({ finding }: { readonly finding: Finding }) {
-  const { t, word } = usePane();
+  const { t, word } = usePaneTools();
   const proposal = proposalOf(finding);
   if (!proposal?.certain || !proposal.best) return null;
   const [suspect, ...others] = proposal.best;
@@ -92,15 +109,12 @@ function Says({ finding }: { readonly finding: Finding }) {
   );
 }
 
-interface FindingActionsProps {
-  readonly finding: Finding;
-  /** Only the buttons of the finding the clerk stands on are in the tab order. */
-  readonly here: boolean;
+interface FindingActionsProps extends Pick<FindingItemProps, 'finding' | 'here' | 'fillable'> {
   readonly onLocate: () => void;
 }
 
-function FindingActions({ finding, here, onLocate }: FindingActionsProps) {
-  const { t } = usePane();
+function FindingActions({ finding, here, fillable, onLocate }: FindingActionsProps) {
+  const { t } = usePaneTools();
   const [open, setOpen] = useState(false);
   const [listing, setListing] = useState(false);
   const [answering, setAnswering] = useState(false);
@@ -123,7 +137,7 @@ function FindingActions({ finding, here, onLocate }: FindingActionsProps) {
         {first && !locatesItself(proposal, first) && (
           <LocateButton place={first} tabIndex={tabIndex} onPress={onLocate} />
         )}
-        <FillZerosButton finding={finding} tabIndex={tabIndex} />
+        {fillable && <FillZerosButton finding={finding} tabIndex={tabIndex} />}
         <ConvertButton finding={finding} tabIndex={tabIndex} />
         {canAnswer(finding) && (
           <Button
@@ -173,8 +187,7 @@ function FindingActions({ finding, here, onLocate }: FindingActionsProps) {
 }
 
 function FillZerosButton({ finding, tabIndex }: { readonly finding: Finding; readonly tabIndex: number }) {
-  const { state, t, controller } = usePane();
-  if (!canFillZeros(finding, state.check.verdict)) return null;
+  const { t, controller } = usePaneTools();
   return (
     <Button
       look="link"
@@ -193,7 +206,7 @@ function locatesItself(proposal: Proposal | null, { sheetId, cell }: CellPlace):
 }
 
 function Details({ finding, tabIndex }: { readonly finding: Finding; readonly tabIndex: number }) {
-  const { t } = usePane();
+  const { t } = usePaneTools();
   return (
     <>
       {finding.explains.length > 0 && <p>{t('pane.finding.explains', { count: finding.explains.length })}</p>}
@@ -208,7 +221,7 @@ function Details({ finding, tabIndex }: { readonly finding: Finding; readonly ta
 }
 
 function Cells({ cells, tabIndex }: { readonly cells: readonly CellPlace[]; readonly tabIndex: number }) {
-  const { t, controller } = usePane();
+  const { t, controller } = usePaneTools();
   const { shown, more, showAll, around } = useFirstFew(cells, CELLS_SHOWN);
   return (
     <div class="cells" ref={around}>

@@ -1,10 +1,18 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { focusWithin, showElement } from '../dom/focus';
-import { answeredFindings, groupFindings, isOpen, neighbourOf, visibleIds } from '../state/findings';
+import {
+  answeredFindings,
+  canFillZeros,
+  groupFindings,
+  isOpen,
+  neighbourOf,
+  visibleIds,
+} from '../state/findings';
 import type { FindingGroup } from '../state/findings';
 import { AnsweredGroup } from './answered-group';
 import { usePane } from './context';
 import { FindingItem } from './finding-item';
+import { useGrowth } from './growth';
 
 /** Findings by table. Arrow keys move, Enter locates, F8 comes back here from anywhere in the pane. */
 export function FindingList() {
@@ -12,12 +20,13 @@ export function FindingList() {
   const list = useRef<HTMLDivElement>(null);
   const groups = groupFindings(state.check);
   const answered = answeredFindings(state.check);
+  const drawn = useGrowth(groups.reduce((sum, { items }) => sum + items.length, 0));
   const moveTo = useMovement(list);
   useHandover(list, moveTo);
   if (state.check.listed.length === 0) return null;
   return (
     <div class="findings" ref={list} onKeyDown={(event) => steer(event, list.current, moveTo)}>
-      {groups.map((group) => (
+      {firstOf(groups, drawn).map((group) => (
         <Group key={group.table ?? 'other'} group={group} />
       ))}
       {groups.length === 0 && answered.length === 0 && (
@@ -29,19 +38,42 @@ export function FindingList() {
   );
 }
 
-function Group({ group }: { readonly group: FindingGroup }) {
-  const { t } = usePane();
+/** The groups with so many items in all; a group without any is left out. */
+function firstOf(groups: readonly FindingGroup[], count: number): readonly DrawnGroup[] {
+  let left = count;
+  return groups.flatMap((group) => {
+    const items = group.items.slice(0, left);
+    left -= items.length;
+    return items.length > 0 ? [{ ...group, items, alive: group.items.filter(isOpen).length }] : [];
+  });
+}
+
+interface DrawnGroup extends FindingGroup {
+  /** Open findings of the group, drawn or not. */
+  readonly alive: number;
+}
+
+function Group({ group }: { readonly group: DrawnGroup }) {
+  const { state, t } = usePane();
+  const { verdict, current } = state.check;
   const name = group.table ?? 'other';
   const heading = `pane-group-${name}`;
-  const alive = group.items.filter(isOpen).length;
   return (
     <section aria-labelledby={heading}>
       <h2 id={heading} class="group">
-        {t(`pane.table.${name}`)} <span class="count">{t('pane.check.groupCount', { count: alive })}</span>
+        {t(`pane.table.${name}`)}{' '}
+        <span class="count">{t('pane.check.groupCount', { count: group.alive })}</span>
       </h2>
       <ul>
-        {group.items.map((item) => (
-          <FindingItem key={item.finding.id} item={item} />
+        {group.items.map(({ finding, mended }) => (
+          <FindingItem
+            key={finding.id}
+            finding={finding}
+            mended={mended}
+            here={!mended && current === finding.id}
+            fillable={canFillZeros(finding, verdict)}
+            refused={verdict?.answers.refused.includes(finding.id) ?? false}
+          />
         ))}
       </ul>
     </section>

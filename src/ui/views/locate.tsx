@@ -1,5 +1,5 @@
 import type { CellPlace } from '../../core/model/grid';
-import { usePane } from './context';
+import { usePaneTools } from './context';
 import { Button } from './parts';
 
 interface LocateProps {
@@ -11,7 +11,7 @@ interface LocateProps {
 
 /** 定位 D27: shows and selects the cell. */
 export function LocateButton({ place, tabIndex, onPress }: LocateProps) {
-  const { t, controller } = usePane();
+  const { t, controller } = usePaneTools();
   return (
     <Button
       look="link"

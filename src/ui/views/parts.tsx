@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Severity } from '../../core/model/format';
 import { focusWithin } from '../dom/focus';
 import type { Step } from '../state/steps';
-import { usePane } from './context';
+import { useBusy, usePaneTools } from './context';
 
 interface ButtonProps {
   readonly look?: 'primary' | 'plain' | 'quiet' | 'link' | 'mend';
@@ -26,8 +26,8 @@ interface ButtonProps {
  * clerk with it.
  */
 export function Button(props: ButtonProps) {
-  const { state } = usePane();
-  const dim = (props.waits ?? true) && state.job !== null;
+  const busy = useBusy();
+  const dim = busy && (props.waits ?? true);
   return (
     <button
       type={props.type ?? 'button'}
@@ -51,7 +51,7 @@ export function Button(props: ButtonProps) {
 
 /** ● ▲ ○: the shape says as much as the colour, and is read out as a word. */
 export function SeverityMark({ severity, quiet }: { readonly severity: Severity; readonly quiet?: boolean }) {
-  const { t } = usePane();
+  const { t } = usePaneTools();
   return (
     <span class={`mark ${severity}`}>
       <svg viewBox="0 0 16 16" aria-hidden="true">
@@ -108,7 +108,7 @@ interface ConfirmProps {
 
 /** A wide or destructive action: says first what it will do. Escape leaves it alone. */
 export function Confirm({ verb, consequence, onConfirm, look = 'plain' }: ConfirmProps) {
-  const { t } = usePane();
+  const { t } = usePaneTools();
   const [asking, setAsking] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const stay = useRef<HTMLButtonElement>(null);

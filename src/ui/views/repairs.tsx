@@ -1,7 +1,7 @@
 import type { Message, Repair } from '../../core/model/finding';
 import { canWrite, isPlain, labelOf, mendOf, reasonsOf, saysOf } from '../state/repairs';
 import type { Proposal } from '../state/repairs';
-import { usePane } from './context';
+import { usePaneTools } from './context';
 import { useFirstFew } from './fold';
 import { LocateButton } from './locate';
 import { Button, Icon } from './parts';
@@ -20,7 +20,7 @@ interface RepairProps {
  * not determined.
  */
 export function MendButton({ repair, tabIndex }: RepairProps) {
-  const { word, controller } = usePane();
+  const { word, controller } = usePaneTools();
   const [only, ...others] = repair;
   if (!only || !canWrite(repair)) return null;
   const verb = word(mendOf(repair));
@@ -44,7 +44,7 @@ export function BestRepair({
   readonly proposal: Proposal;
   readonly tabIndex: number;
 }) {
-  const { t } = usePane();
+  const { t } = usePaneTools();
   const { best, certain } = proposal;
   if (!best || isPlain(proposal)) return null;
   return (
@@ -64,7 +64,7 @@ interface OthersButtonProps {
 }
 
 export function OthersButton({ proposal, open, controls, tabIndex, onToggle }: OthersButtonProps) {
-  const { t } = usePane();
+  const { t } = usePaneTools();
   const { best, certain, others, further } = proposal;
   if (certain) return null;
   return (
@@ -90,7 +90,7 @@ export function Alternatives({
   readonly proposal: Proposal;
   readonly tabIndex: number;
 }) {
-  const { t } = usePane();
+  const { t } = usePaneTools();
   const { shown, more, showAll, around } = useFirstFew(others, REPAIRS_SHOWN);
   return (
     <>
@@ -125,7 +125,7 @@ interface RepairLinesProps extends RepairProps {
 
 /** Each cell with what it says and should say, why, and what can be done about all of them. */
 function RepairLines({ repair, reasons, tabIndex }: RepairLinesProps) {
-  const { t, word } = usePane();
+  const { t, word } = usePaneTools();
   return (
     <>
       {repair.map((suspect) => (
