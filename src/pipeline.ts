@@ -40,10 +40,8 @@ export interface Exporters {
 
 /** Reads and judges a workbook; formats, recogniser and rules are loaded when first asked for. */
 async function checkOf(view: WorkbookView): Promise<Verdict> {
-  const { check } = await import('./check');
-  // Reading ends in a task of its own; the page stays responsive when the check is another.
-  await new Promise((resolve) => setTimeout(resolve, 0));
-  return check(view);
+  const { checkInTasks } = await import('./check');
+  return checkInTasks(view);
 }
 
 /** The report draft of a judged workbook; phrases and composer are loaded when first asked for. */

@@ -1,9 +1,10 @@
 import { matchAnswers } from './answers/match-answers';
-import { readAnswers, withoutAnswers } from './answers/read-answers';
+import { readAnswers, withoutAnswers, type AnswerList } from './answers/read-answers';
 import { formOf, type Form } from './form/form';
 import { reportFindings } from './findings/report-findings';
 import { localiseErrors } from './localise/localise';
 import { wordsOf } from './findings/words';
+import type { RecognisedReport } from './model/fact';
 import type { EditionId } from './model/format';
 import type { WorkbookView } from './model/grid';
 import type { PreviousReport } from './model/previous-report';
@@ -25,15 +26,36 @@ export interface CheckAgainst {
   readonly previous?: PreviousReport;
 }
 
+/** What was read of a workbook, to be judged. */
+export interface ReadWorkbook {
+  /** The workbook without its sheets 校验说明. */
+  readonly view: WorkbookView;
+  readonly lists: readonly AnswerList[];
+  readonly report: RecognisedReport;
+}
+
 /** Reads and judges a workbook: recognise, evaluate, report. The same for Excel, the workbench and files. */
 export function checkWorkbook(
   workbook: WorkbookView,
   options: CheckOptions,
   against: CheckAgainst = {},
 ): Verdict {
+  return judgeReport(readWorkbook(workbook, options), options, against);
+}
+
+/** The first half of the check: finds the tables, their figures and the answers. */
+export function readWorkbook(workbook: WorkbookView, options: CheckOptions): ReadWorkbook {
   const lists = readAnswers(workbook, options.answers);
   const view = withoutAnswers(workbook, lists);
-  const recognised = recogniseTables(view, options);
+  return { view, lists, report: recogniseTables(view, options) };
+}
+
+/** The second half: evaluates the rules, looks for the wrong cells, and words what is to be said. */
+export function judgeReport(
+  { view, lists, report: recognised }: ReadWorkbook,
+  options: CheckOptions,
+  against: CheckAgainst = {},
+): Verdict {
   const report = { ...recognised, previous: against.previous ?? recognised.previous };
   const forms = new Map(options.formats.map((format) => [format.edition, formOf(format)]));
   const formOfEdition = (edition: EditionId): Form => {

@@ -1,7 +1,7 @@
 import { say } from '../../../src/catalogue/messages';
 import type { Finding } from '../../../src/core/model/finding';
 import type { CellValue, GridCell } from '../../../src/core/model/grid';
-import { check } from '../../../src/check';
+import { check, checkInTasks } from '../../../src/check';
 import { banpuFigures, consistentFigures } from '../../support/report-builder';
 import { templateWorkbook } from '../../support/template-workbook';
 
@@ -20,6 +20,11 @@ async function banpu(totals: 'typed' | 'formulas' = 'typed'): ReturnType<typeof 
   );
   return workbook;
 }
+
+it('judges the same in two tasks as in one', async () => {
+  const view = await (await banpu()).port.read();
+  expect(await checkInTasks(view)).toEqual(check(view));
+});
 
 describe('板浦镇 2023 in the current form', () => {
   it('has no error, its 14 blanks reported as one run', async () => {
