@@ -43,5 +43,17 @@ export const STYLES: Readonly<Record<StyleName, CellStyle>> = {
     numberFormat: '0',
     locked: false,
   },
+  prose: { ...base, font: '仿宋', size: 12, border: '#D9D9D9', horizontal: 'left', locked: false },
+  proseHeading: {
+    ...base,
+    font: '黑体',
+    size: 12,
+    bold: true,
+    border: '#D9D9D9',
+    horizontal: 'left',
+    locked: false,
+  },
+  proseTitle: { ...base, font: '黑体', size: 14, bold: true, border: '#D9D9D9', locked: false },
+  proseKind: { ...base, size: 9, color: '#595959', border: '#D9D9D9', wrap: false, locked: false },
   reference: { ...base, size: 8, color: '#767676', border: null, horizontal: 'left', wrap: false },
 };

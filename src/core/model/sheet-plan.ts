@@ -52,6 +52,10 @@ export type StyleName =
   | 'hint'
   | 'check'
   | 'control'
+  | 'prose'
+  | 'proseHeading'
+  | 'proseTitle'
+  | 'proseKind'
   | 'reference';
 
 /** Looks of a cell. Text is always centred vertically. */

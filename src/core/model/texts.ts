@@ -1,4 +1,5 @@
 import type { OrganKind, TotalsMode } from './format';
+import type { ReportColumn, ReportLineKind } from './report-text';
 import type { TemplateRequest } from './verdict';
 
 /** Wording of the sheets; the sheets are Chinese whatever the language of the interface. */
@@ -30,6 +31,8 @@ export interface InfoField {
   readonly key: string;
   readonly label: string;
   readonly hint?: string;
+  /** A figure of the report that no table has, its unit in the label; absent for words. */
+  readonly figure?: 'count' | 'amount';
 }
 
 export interface InfoSection {
@@ -48,6 +51,7 @@ export interface InfoTexts {
   readonly kindMessage: string;
   readonly totalsMessage: string;
   readonly yearMessage: string;
+  readonly figureMessages: Readonly<Record<'count' | 'amount', string>>;
   readonly footer: string;
 }
 
@@ -108,5 +112,18 @@ export interface PreviousTexts {
   readonly heads: Readonly<Record<PreviousColumn, string>>;
   /** A table as it is named before a figure of it. */
   readonly table: (number: string) => string;
+  readonly footer: string;
+}
+
+/** Wording of the sheet 报告正文; it is found again by its heads. */
+export interface ReportTexts {
+  readonly sheetName: string;
+  readonly title: string;
+  readonly hint: string;
+  readonly heads: Readonly<Record<ReportColumn, string>>;
+  readonly kinds: Readonly<Record<ReportLineKind, string>>;
+  /** Line that holds the place of a table, of a chart. */
+  readonly table: (label: string) => string;
+  readonly chart: (label: string) => string;
   readonly footer: string;
 }

@@ -10,7 +10,8 @@ import {
   type TableId,
 } from '../model/format';
 import type { WorkbookView } from '../model/grid';
-import type { ControlTexts, PreviousTexts, ProfileTexts } from '../model/texts';
+import type { ControlTexts, PreviousTexts, ProfileTexts, ReportTexts } from '../model/texts';
+import { withoutReportSheets } from '../narrative/read-report-sheet';
 import { findControls } from './controls';
 import { LabelIndex } from './label-index';
 import { labelVocabulary } from './label-vocabulary';
@@ -27,6 +28,8 @@ export interface RecogniseOptions {
   readonly controls: ControlTexts;
   /** Wording of the sheet 上年数据; without it none is looked for. */
   readonly previous?: PreviousTexts;
+  /** Wording of the sheet 报告正文, which is set aside; without it none is looked for. */
+  readonly prose?: ReportTexts;
 }
 
 /**
@@ -40,7 +43,8 @@ export function recogniseTables(view: WorkbookView, options: RecogniseOptions): 
   const { previous, rest } = options.previous
     ? takePrevious(view, options.previous, isPoint, recalculator)
     : { previous: null, rest: view };
-  const indexes = rest.sheets.map((sheet) => new LabelIndex(sheet, vocabulary));
+  const tables = options.prose ? withoutReportSheets(rest, options.prose) : rest;
+  const indexes = tables.sheets.map((sheet) => new LabelIndex(sheet, vocabulary));
   const profile = readProfile(indexes, options.profile);
   const due = options.formatDueFor(profile.year);
   const order = pointOrder(options.formats, due);
