@@ -2,6 +2,7 @@ import { answerTexts } from './catalogue/answer-texts';
 import { formats, formatDueFor } from './catalogue/formats';
 import { previousTexts } from './catalogue/previous-texts';
 import { profileTexts } from './catalogue/profile-texts';
+import { reportTexts } from './catalogue/report-texts';
 import { sheetTexts } from './catalogue/sheet-texts';
 import { yearRules } from './catalogue/years';
 import { checkWorkbook, judgeReport, readWorkbook, type CheckAgainst, type CheckOptions } from './core/check';
@@ -19,6 +20,7 @@ const OPTIONS: CheckOptions = {
   controls: sheetTexts.sheets,
   answers: answerTexts,
   previous: previousTexts,
+  prose: reportTexts,
   yearRules,
 };
 
