@@ -33,6 +33,11 @@ export function randomDamage(random: Random): Damage {
   };
 }
 
+/** Whether the figures of a row are written before its label. */
+export type FiguresFirst = (row: readonly WrittenCell[]) => boolean;
+
+const never: FiguresFirst = () => false;
+
 /** A report as text: its headings, some prose, and its tables, each flattened in the style given. */
 export function flattenedReport(
   format: ReportFormat,
@@ -40,6 +45,7 @@ export function flattenedReport(
   styleOf: (table: TableFormat) => Style,
   damage: Damage,
   random: Random,
+  figuresFirst: FiguresFirst = never,
 ): string {
   const parts = [
     '示例县2023年政府信息公开工作年度报告',
@@ -48,7 +54,7 @@ export function flattenedReport(
     '全年公开信息120条，收到申请3件。',
   ];
   for (const table of format.tables) {
-    parts.push(table.heading, flattenedTable(table, figures, styleOf(table), damage, random));
+    parts.push(table.heading, flattenedTable(table, figures, styleOf(table), damage, random, figuresFirst));
   }
   parts.push(
     '五、存在的主要问题及改进情况',
@@ -65,8 +71,11 @@ export function flattenedTable(
   style: Style,
   damage: Damage,
   random: Random,
+  figuresFirst: FiguresFirst = never,
 ): string {
-  const rows = printedRows(table).map((cells) => cells.map((cell) => textOf(cell, figures, damage, random)));
+  const rows = printedRows(table)
+    .map((cells) => cells.map((cell) => textOf(cell, figures, damage, random)))
+    .map((cells) => (figuresFirst(cells) ? rearranged(cells) : cells));
   const written = rows.map((cells) => writeRow(cells, style, damage, random));
   const withPages = written.flatMap((row, index) =>
     damage.pageNumbers && index > 3 && random(9) === 0 && style !== 'glued'
@@ -88,7 +97,11 @@ const SEPARATORS: Readonly<Record<Style, string>> = {
   glued: '',
 };
 
-interface WrittenCell {
+function rearranged(cells: readonly WrittenCell[]): readonly WrittenCell[] {
+  return [...cells.filter(({ isFigure }) => isFigure), ...cells.filter(({ isFigure }) => !isFigure)];
+}
+
+export interface WrittenCell {
   readonly text: string;
   readonly isFigure: boolean;
 }

@@ -58,6 +58,42 @@ function readBack(text: string, figures: Figures, tally: Tally, name: string): v
   }
 }
 
+/** Which rows a document writes with the figures before their label. */
+const FIGURES_FIRST: Readonly<Record<string, (figures: number) => boolean>> = {
+  'in every row': () => true,
+  'in blocks of one column': (figures) => figures === 1,
+};
+
+describe('reports with figures before their labels', () => {
+  it.each(Object.keys(FIGURES_FIRST))('never gives a figure to another row, written so %s', (name) => {
+    const tally: Tally = { figures: 0, read: 0, wrong: [] };
+    for (let run = 0; run < 16; run += 1) {
+      const random = seededRandom(run + 301);
+      const given = randomFigures(format2021, random);
+      const figures = Object.fromEntries(
+        Object.entries(given).map(([point, figure]) => [
+          point,
+          point.startsWith('proactive.') && random(4) === 0 ? null : figure,
+        ]),
+      );
+      const style = STYLES[run % STYLES.length] ?? 'lines';
+      const text = flattenedReport(
+        format2021,
+        figures,
+        () => style,
+        randomDamage(random),
+        random,
+        (row) => {
+          const count = row.filter(({ isFigure }) => isFigure).length;
+          return count > 0 && count < row.length && (FIGURES_FIRST[name]?.(count) ?? false);
+        },
+      );
+      readBack(text, figures, tally, `run ${String(run)} ${style}`);
+    }
+    expect(tally.wrong).toEqual([]);
+  });
+});
+
 describe('reports flattened in random mixtures', () => {
   it(`reads every figure as it is or leaves it open, never as another, in ${String(RUNS)} reports`, () => {
     const tally: Tally = { figures: 0, read: 0, wrong: [] };

@@ -171,6 +171,30 @@ describe('a table that became text', () => {
     },
   );
 
+  it('leaves digits open that add up without a blank and with one', () => {
+    // 0 14 0 31 0 45 behind a blank; 0 1 40 3 1 0 45 adds up as well.
+    const text = write(
+      requests,
+      { ...figures, ...row('partlyGranted', [null, 0, 14, 0, 31, 0, 45]) },
+      'glued',
+    );
+    const { at, doubts } = readBack(text);
+    expect(at('requests.partlyGranted.research')).toBe('AMBIGUOUS_NUMBER');
+    expect(at('requests.partlyGranted.total')).toBe(45);
+    expect(doubts.find(({ kind }) => kind === 'open')?.points).toContain('requests.partlyGranted.research');
+  });
+
+  it.each([['lines'], ['glued'], ['bars'], ['gaps']] as const)(
+    'leaves a block of one column open where %s allow the figure to belong to the row before or after',
+    (style) => {
+      const given = { 'proactive.penalties.decided': null, 'proactive.compulsion.decided': 7 };
+      const text = flattenedTable(proactive, figuresWith(given), style, UNDAMAGED, none, (cells) =>
+        cells.some(({ text: label, isFigure }) => !isFigure && /^行政(处罚|强制)$/.test(label)),
+      );
+      expect(readBack(text).at('proactive.penalties.decided')).toBe('AMBIGUOUS_NUMBER');
+    },
+  );
+
   it('joins a number torn by a blank where the sum allows one way only', () => {
     const text = write(requests, figures, 'blanks').replace('申请数量 17 0', '申请数量 1 7 0');
     expect(readBack(text).at('requests.received.naturalPerson')).toBe(17);

@@ -1,90 +1,113 @@
 import type { Slot } from './slots';
 
-/** One way to divide what stands in a row into cells, as texts in the order of the columns. */
+/** One way to divide what stands in a row into cells, as texts in the order of the columns; a blank is empty. */
 export type Cut = readonly string[];
 
 /** More ways than this are not looked at; the row stays open. */
 const MOST_CUTS = 5_000;
 const MOST_STEPS = 300_000;
 
-/** Whether a beginning of a row may go on: false when what it adds up to is already wrong. */
-export type Plausible = (cells: Cut) => boolean;
+/** Whether the last cells of a row may stand so: false when what they add up to is already wrong. */
+export type Plausible = (tail: Cut) => boolean;
 
 const DIGITS = /^[\d０-９]+$/;
 
 /**
  * Every way to read the slots as `cells` numbers: digits that were run together are cut, numbers torn by a single
- * blank are joined. A number has no zero in front. null when there are too many.
+ * blank are joined. A number has no zero in front. Texts set apart by nothing, or by blanks alone, drop a blank cell
+ * without a trace, so any cell may be one; ways without blanks come first. null when there are too many ways.
  */
 export function cutsOf(slots: readonly Slot[], cells: number, plausible: Plausible): readonly Cut[] | null {
-  return slots.length >= cells
-    ? joinings(slots, cells, plausible)
-    : cuttings(
-        slots.map(({ text }) => text),
-        cells,
-        plausible,
-      );
-}
-
-function joinings(slots: readonly Slot[], cells: number, plausible: Plausible): readonly Cut[] | null {
   const cuts: Cut[] = [];
+  const { lastOf, least } = slots.length >= cells ? joinings(slots) : cuttings(slots);
   let steps = 0;
-  const join = (from: number, done: Cut): boolean => {
+  // From the right: a total is known before its parts.
+  const divide = (before: Place, tail: Cut): boolean => {
     steps += 1;
     if (cuts.length > MOST_CUTS || steps > MOST_STEPS) return false;
-    if (!plausible(done)) return true;
-    if (from === slots.length) {
-      if (done.length === cells) cuts.push(done);
+    const left = cells - tail.length;
+    if (least(before) > left || !plausible(tail)) return true;
+    if (left === 0) {
+      cuts.push(tail);
       return true;
     }
-    if (done.length === cells) return true;
+    const isFull = least(before) === left;
+    return (
+      lastOf(before).every(({ text, start }) => divide(start, [text, ...tail])) &&
+      (isFull || divide(before, ['', ...tail]))
+    );
+  };
+  return divide(endOf(slots, slots.length - 1), []) ? blanksLast(cuts) : null;
+}
+
+function blanksLast(cuts: readonly Cut[]): readonly Cut[] {
+  return [...cuts].sort((a, b) => blanksOf(a) - blanksOf(b) || (a.join(' ') < b.join(' ') ? -1 : 1));
+}
+
+/** Cells of the row that would be blank. */
+export function blanksOf(cut: Cut): number {
+  return cut.filter((text) => text === '').length;
+}
+
+/** What is left to read: the slots before this one, and so many characters of it. */
+interface Place {
+  readonly slot: number;
+  readonly at: number;
+}
+
+interface Ways {
+  /** Every text that may be the last cell of what is left, with what is left then. */
+  readonly lastOf: (before: Place) => readonly { readonly text: string; readonly start: Place }[];
+  /** Least number of cells that take all that is left. */
+  readonly least: (before: Place) => number;
+}
+
+function endOf(slots: readonly Slot[], slot: number): Place {
+  return { slot, at: slots[slot]?.text.length ?? 0 };
+}
+
+function waysBy(lastOf: Ways['lastOf']): Ways {
+  const known = new Map<string, number>();
+  const least = (before: Place): number => {
+    if (before.slot < 0) return 0;
+    const key = `${String(before.slot)}:${String(before.at)}`;
+    const told = known.get(key) ?? 1 + Math.min(...lastOf(before).map(({ start }) => least(start)));
+    known.set(key, told);
+    return told;
+  };
+  return { lastOf, least };
+}
+
+/** The text of a slot, or of several joined into one number. */
+function joinings(slots: readonly Slot[]): Ways {
+  return waysBy(({ slot: last }) => {
+    const texts: { text: string; start: Place }[] = [];
     let text = '';
-    for (let end = from; end < slots.length; end += 1) {
-      const slot = slots[end];
-      if (!slot || (end > from && !(slot.loose && DIGITS.test(text) && DIGITS.test(slot.text)))) break;
-      text += slot.text;
-      if (isNumber(text) && !join(end + 1, [...done, text])) return false;
+    for (let slot = last; slot >= 0; slot -= 1) {
+      const own = slots[slot];
+      if (!own || (slot < last && !(slots[slot + 1]?.loose && DIGITS.test(own.text) && DIGITS.test(text))))
+        break;
+      text = own.text + text;
+      if (isNumber(text)) texts.push({ text, start: endOf(slots, slot - 1) });
     }
-    return true;
-  };
-  return join(0, []) ? cuts : null;
+    return texts;
+  });
 }
 
-/** From a place in a text on: every cell that may begin there. Anything but digits is one cell. */
-function cuttings(texts: readonly string[], cells: number, plausible: Plausible): readonly Cut[] | null {
-  const cuts: Cut[] = [];
-  const left = texts.map((_, index) => texts.slice(index + 1).join('').length);
-  let steps = 0;
-  const cut = (index: number, start: number, done: Cut): boolean => {
-    steps += 1;
-    if (cuts.length > MOST_CUTS || steps > MOST_STEPS) return false;
-    if (!plausible(done)) return true;
-    const text = texts[index];
-    if (text === undefined) {
-      if (done.length === cells) cuts.push(done);
-      return true;
-    }
-    if (done.length === cells) return true;
-    const rest = text.length - start;
-    if (rest + (left[index] ?? 0) < cells - done.length && DIGITS.test(text)) return true;
-    for (const length of lengthsAt(text, start)) {
-      const after = start + length === text.length;
-      const next = [...done, text.slice(start, start + length)];
-      if (!cut(after ? index + 1 : index, after ? 0 : start + length, next)) return false;
-    }
-    return true;
-  };
-  return cut(0, 0, []) ? cuts : null;
+/** Every number that may end before a character; anything but digits is one cell. */
+function cuttings(slots: readonly Slot[]): Ways {
+  return waysBy(({ slot, at }) => {
+    const text = slots[slot]?.text ?? '';
+    const longest = DIGITS.test(text) ? Math.min(LONGEST_NUMBER, at) : at;
+    const shortest = DIGITS.test(text) ? 1 : at;
+    return Array.from({ length: longest - shortest + 1 }, (_, index) => {
+      const start = at - shortest - index;
+      return { text: text.slice(start, at), start: start > 0 ? { slot, at: start } : endOf(slots, slot - 1) };
+    }).filter(({ text: number }) => isNumber(number));
+  });
 }
 
 const LONGEST_NUMBER = 9;
-
-function lengthsAt(text: string, start: number): readonly number[] {
-  const rest = text.length - start;
-  if (!DIGITS.test(text)) return [rest];
-  if (/[0０]/.test(text.charAt(start))) return [1];
-  return Array.from({ length: Math.min(LONGEST_NUMBER, rest) }, (_, index) => index + 1);
-}
 
 function isNumber(text: string): boolean {
   return !DIGITS.test(text) || text.length === 1 || !/^[0０]/.test(text);

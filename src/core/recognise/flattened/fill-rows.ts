@@ -1,7 +1,7 @@
 import type { Relation } from '../../form/form';
 import type { DataPointId } from '../../model/format';
 import type { TextPlace } from '../../model/source';
-import type { Cut } from './cuts';
+import type { Cut, Plausible } from './cuts';
 import { cellOf, figuresOf, habitsOf, readRow } from './rows';
 import type { RebuiltCell, RebuiltRow, RowSlots } from './rows';
 import type { Slot } from './slots';
@@ -17,10 +17,8 @@ export interface RowToRead {
 export interface FillOptions {
   /** What stands before the first label. */
   readonly before?: readonly Slot[];
-  /** The other tables of the source leave nothing blank: digits run together are as many cells as they can be. */
+  /** The source shows elsewhere that it leaves no cell blank. */
   readonly neverBlank?: boolean;
-  /** Another table of the source has blanks or cells left open. */
-  readonly blanksElsewhere?: boolean;
 }
 
 /**
@@ -31,7 +29,7 @@ export function fillRows(
   rows: readonly RowToRead[],
   columns: number,
   relations: readonly Relation[],
-  { before = [], neverBlank = false, blanksElsewhere = false }: FillOptions = {},
+  { before = [], neverBlank = false }: FillOptions = {},
 ): readonly RebuiltRow[] {
   const counted = byCount(rows, columns, before);
   const found = rows.flatMap(({ slots }) => slots ?? []);
@@ -42,42 +40,65 @@ export function fillRows(
     if (known) return { state: 'read', cells: known.map(cellOf), decided: true };
     if (!row.slots) return { state: 'none' };
     const plausible = plausibleFor(row.points, relations);
-    return readRow(row.slots, columns, habits, { place: row.place, mayBeBlank, plausible });
+    return readRow(row.slots, columns, habits, { place: row.place, mayBeBlank, neverBlank, plausible });
   });
   const checked = first.map((row, index) =>
     counted.rows.has(index) ? confirmed(row, rows[index], relations) : row,
   );
-  const dropsBlanks = blanksElsewhere || found.some((row) => isShort(row, columns));
-  const decided = decide(rows, checked, relations, { neverBlank, dropsBlanks });
+  const decided = decide(rows, checked, relations);
   const solved = withdrawn(rows, checked, decided, relations);
   const isShifted =
-    (standBefore(before, columns) && !isConfirmed(rows, solved, relations)) ||
+    (mayStandBefore(rows, before, columns) && !isConfirmed(rows, solved, relations)) ||
     columnsShifted(rows, solved, relations);
   return isShifted ? solved.map(openAgain) : solved;
 }
 
-/** Figures before the first label: maybe every row stands before its label. */
-function standBefore(before: readonly Slot[], columns: number): boolean {
-  // One alone is rather a page number.
-  return before.filter(isFigure).length >= Math.min(2, columns);
+/**
+ * Every row may stand before its label: there are figures before the first one, or nothing shows whether the first
+ * row or the last is the one that is blank.
+ */
+function mayStandBefore(rows: readonly RowToRead[], before: readonly Slot[], columns: number): boolean {
+  const early = before.filter(isFigure).length;
+  // One figure alone is rather a page number.
+  if (early >= Math.min(2, columns)) return true;
+  const found = rows.flatMap(({ slots }) => slots ?? []);
+  const last = found[found.length - 1];
+  if (!last || figuresOf(last).length > 0) return false;
+  const lacksCells = found.some((row) => cellsShown(row) > cellsShown(last));
+  return early > 0 || (lacksCells && !found.every(isBesideLabel));
 }
 
-/** The last row has figures, and the relations between rows hold; those inside a row say nothing of its label. */
+/** Cells behind a label, those shown empty included. */
+function cellsShown({ slots }: RowSlots): number {
+  return slots.filter((slot) => isFigure(slot) || slot.kind === 'empty').length;
+}
+
+/** The figures, if any, share a line with their label and none with the next. */
+function isBesideLabel({ slots, labelLine, nextLine }: RowSlots): boolean {
+  return slots.filter(isFigure).every(({ place: { line } }) => line === labelLine && line !== nextLine);
+}
+
+/** The relations between rows hold, and would not if every row stood before its label. */
 function isConfirmed(
   rows: readonly RowToRead[],
   read: readonly RebuiltRow[],
   relations: readonly Relation[],
 ): boolean {
-  const last = [...rows].reverse().find(({ slots }) => slots !== null);
-  if (!last?.slots || figuresOf(last.slots).length === 0) return false;
-  if (relations.length === 0) return last.points.length === 1;
-  const figures = figuresKnown(rows, read);
   const between = relations.filter(
-    ({ severity, runsAlong, points }) =>
-      severity === 'error' && runsAlong === 'column' && points.every((point) => figures.has(point)),
+    ({ severity, runsAlong }) => severity === 'error' && runsAlong === 'column',
   );
-  return between.length > 0 && between.every((relation) => holds(relation, figures));
+  const figures = figuresKnown(rows, read);
+  const told = between.filter(({ points }) => points.every((point) => figures.has(point)));
+  const shifted = figuresKnown(rows, [EMPTY_ROW, ...read]);
+  return (
+    told.length > 0 &&
+    told.every((relation) => holds(relation, figures)) &&
+    !told.every((relation) => holds(relation, shifted))
+  );
 }
+
+/** A row of blanks, however many cells it has. */
+const EMPTY_ROW: RebuiltRow = { state: 'read', cells: [], decided: false };
 
 interface Counted {
   readonly rows: ReadonlyMap<number, readonly Slot[]>;
@@ -171,23 +192,27 @@ function relationsWithin(
   );
 }
 
-/** Whether what is divided so far can still satisfy the relations of the row. */
-function plausibleFor(
-  points: readonly DataPointId[],
-  relations: readonly Relation[],
-): (cells: Cut) => boolean {
-  const own = relationsWithin(points, relations).map((relation) => ({
-    relation,
-    complete: Math.max(...relation.points.map((point) => points.indexOf(point))) + 1,
-  }));
-  return (cells) =>
-    own.every(({ relation, complete }) => {
-      if (complete !== cells.length) return true;
-      const figures = new Map(
-        cells.map((text, index) => [points[index] ?? '', figureOf(text) ?? Number.NaN]),
-      );
-      return holds(relation, figures);
+/** Whether the last cells of a row can still satisfy its totals: parts are not more than their total. */
+function plausibleFor(points: readonly DataPointId[], relations: readonly Relation[]): Plausible {
+  const sums = relationsWithin(points, relations).flatMap(({ total, points: used }) => {
+    const [at = -1, ...parts] = used.map((point) => points.indexOf(point));
+    return total !== undefined && total === used[0] ? [{ at, parts, first: Math.min(at, ...parts) }] : [];
+  });
+  const known = new Map<string, number>();
+  const figure = (text: string): number => {
+    const told = known.get(text) ?? figureOf(text) ?? Number.NaN;
+    known.set(text, told);
+    return told;
+  };
+  return (tail) => {
+    const start = points.length - tail.length;
+    return sums.every(({ at, parts, first }) => {
+      if (at < start) return true;
+      const total = figure(tail[at - start] ?? '');
+      const sum = parts.reduce((all, part) => all + (part < start ? 0 : figure(tail[part - start] ?? '')), 0);
+      return first >= start ? sum === total : !(sum > total);
     });
+  };
 }
 
 function figuresKnown(rows: readonly RowToRead[], read: readonly RebuiltRow[]): KnownFigures {
@@ -234,7 +259,6 @@ function decide(
   rows: readonly RowToRead[],
   read: readonly RebuiltRow[],
   relations: readonly Relation[],
-  { neverBlank, dropsBlanks }: { readonly neverBlank: boolean; readonly dropsBlanks: boolean },
 ): readonly RebuiltRow[] {
   const open = read.flatMap((row, index) =>
     row.state === 'open' && row.cuts.length > 0 ? [{ row, index }] : [],
@@ -249,11 +273,8 @@ function decide(
     const cuts = cutAt.get(index);
     if (row.state !== 'open' || !cuts) return row;
     const [only] = cuts;
-    const points = rows[index]?.points ?? [];
-    const isSummed = relationsWithin(points, relations).length > 0;
-    const proven = isZeros(only) || (row.glued ? !dropsBlanks && (isSummed || neverBlank) : true);
-    if (only && cuts.length === 1 && proven) return readAs(row, only);
-    const agreed = proven && only ? agreedIn(row, cuts, only) : [];
+    if (only && cuts.length === 1) return readAs(row, only);
+    const agreed = only ? agreedIn(row, cuts, only) : [];
     return { ...row, cuts, ...(agreed.some((cell) => cell !== null) ? { agreed } : {}) };
   });
 }
@@ -265,20 +286,10 @@ function agreedIn(
   first: Cut,
 ): readonly (RebuiltCell | null)[] {
   return first.map((text, column) =>
-    cuts.every((cut) => cut[column] === text) ? { text, place: { ...row.place, text } } : null,
+    cuts.every((cut) => cut[column] === text)
+      ? { text: text === '' ? null : text, place: { ...row.place, text } }
+      : null,
   );
-}
-
-/** Digits run together that are fewer than the cells: the source drops blanks, and any row may lack one. */
-function isShort(row: RowSlots, columns: number): boolean {
-  const figures = figuresOf(row);
-  const digits = figures.reduce((sum, { text }) => sum + text.length, 0);
-  return figures.length > 0 && digits < columns && !row.slots.some(({ kind }) => kind === 'empty');
-}
-
-/** Zeros alone can be divided in one way only, whatever the table leaves blank. */
-function isZeros(cut: Cut | undefined): boolean {
-  return cut?.every((text) => /^[0０]$/.test(text)) ?? false;
 }
 
 function readAs(row: Extract<RebuiltRow, { state: 'open' }>, cut: Cut): RebuiltRow {
@@ -286,7 +297,7 @@ function readAs(row: Extract<RebuiltRow, { state: 'open' }>, cut: Cut): RebuiltR
   const cells = cut.map((text) => {
     const place = { ...row.place, text, column: row.place.column + at };
     at += text.length;
-    return { text, place };
+    return { text: text === '' ? null : text, place };
   });
   return { state: 'read', cells, decided: true };
 }
@@ -312,9 +323,9 @@ function columnsShifted(
 }
 
 function openAgain(row: RebuiltRow): RebuiltRow {
-  if (row.state !== 'read') return row;
-  const [first] = row.cells;
+  if (row.state === 'none') return row;
+  const [first] = row.state === 'read' ? row.cells : [row];
   if (!first) return row;
-  const text = row.cells.map((cell) => cell.text ?? '').join(' ');
+  const text = row.state === 'read' ? row.cells.map((cell) => cell.text ?? '').join(' ') : row.place.text;
   return { state: 'open', place: { ...first.place, text }, cuts: [], glued: false };
 }

@@ -11,12 +11,15 @@ import { streamText, type Span } from './stream';
 /** Least share of the characters of its head that must stand over the figures, torn or whole. */
 const LEAST_SHARE = 0.9;
 
-/** 表四: one row of figures below a head of three lines; null where it is not there. */
+/**
+ * 表四: one row of figures below a head of three lines; null where it is not there.
+ * @param neverBlank  表三 of the same source was read with a figure in every cell: it writes its zeros
+ */
 export function rebuildDisputes(
   source: TableSource,
   formats: readonly ReportFormat[],
   id: string,
-  blanksElsewhere: boolean,
+  neverBlank: boolean,
 ): RebuiltTable | null {
   const [format] = formats;
   const table = format?.tables.find((candidate) => candidate.id === 'disputes');
@@ -33,7 +36,7 @@ export function rebuildDisputes(
   const slots = withLines(source, slotsIn(pieces, region, vocabulary, columns.length), head, undefined);
   const relations = formOf(format).relations.filter((relation) => relation.table === table.id);
   const toRead = [{ points, slots, place: placeOf(source, head) }];
-  const [row] = fillRows(toRead, columns.length, relations, { blanksElsewhere });
+  const [row] = fillRows(toRead, columns.length, relations, { neverBlank });
   if (!row) return null;
   const writer = new TableWriter(table.id, placeOf(source, head));
   for (const { role, row: at, col, text } of grid.cells) if (role !== 'figure') writer.label(at, col, text);

@@ -27,14 +27,13 @@ export function rebuildProactive(
   source: TableSource,
   formats: readonly ReportFormat[],
   id: string,
-  neverBlank: boolean,
 ): RebuiltTable | null {
   const blocks = variantsOf(formats, 'proactive').flatMap((variants) => findBlock(source, variants) ?? []);
   const marks = marksOf(source, blocks);
   const wanted = formats[0]?.tables.find(({ id: table }) => table === 'proactive')?.blocks.length ?? 0;
   if (blocks.length * 2 < wanted) return null;
   const writer = new TableWriter('proactive', placeOf(source, source.within));
-  for (const block of blocks) writeBlock(source, block, marks, writer, neverBlank);
+  for (const block of blocks) writeBlock(source, block, marks, writer);
   return writer.height === 0 ? null : writer.finish(id, '表二');
 }
 
@@ -96,7 +95,6 @@ function writeBlock(
   found: FoundBlock,
   marks: readonly number[],
   writer: TableWriter,
-  neverBlank: boolean,
 ): void {
   const { table, block, caption, rows } = found;
   const columns = columnsOf(source, found);
@@ -113,7 +111,7 @@ function writeBlock(
     };
   });
   const before = slotsBefore(source, columns, rows, keys.length);
-  const filled = fillRows(toRead, keys.length, [], { neverBlank, before });
+  const filled = fillRows(toRead, keys.length, [], { before });
   const torn = caption ? withTornCells(source, caption, marks, toRead, filled, keys) : filled;
   const top = writer.height;
   if (caption) writer.label(top, 0, block.caption ?? '');

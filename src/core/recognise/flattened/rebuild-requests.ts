@@ -109,9 +109,8 @@ function write(source: TableSource, reading: Reading, id: string): RebuiltTable 
   const columns = axisLeaves(block.columns).map(({ key }) => key);
   const toRead = rows.map((row, index) => rowToRead(source, reading, row, index, columns));
   const relations = formOf(format).relations.filter((relation) => relation.table === table.id);
-  const filled = fillRows(toRead, columns.length, relations, {
-    before: slotsBefore(source, reading, columns.length),
-  });
+  const before = slotsBefore(source, reading, columns.length);
+  const filled = fillRows(toRead, columns.length, relations, { before });
   const writer = new TableWriter(table.id, placeOf(source, headOf(source, reading)));
   const grid = tableGrid(table);
   const bodyTop = grid.headerRows;

@@ -66,12 +66,10 @@ function rebuildFrom(pieces: readonly TextPiece[], formats: readonly ReportForma
   };
   const nextId = (): string => `table-${String(tables.length + 1)}`;
   for (const within of requests) add(rebuildRequests(sourceOf('requests', within), formats, nextId()));
-  const blanks = tables.some(({ full }) => !full);
+  const neverBlank = tables.length === 1 && tables.every(({ full }) => full);
   for (const within of disputes)
-    add(rebuildDisputes(sourceOf('disputes', within), formats, nextId(), blanks));
-  const neverBlank = tables.length > 1 && tables.every(({ full }) => full);
-  for (const within of proactive)
-    add(rebuildProactive(sourceOf('proactive', within), formats, nextId(), neverBlank));
+    add(rebuildDisputes(sourceOf('disputes', within), formats, nextId(), neverBlank));
+  for (const within of proactive) add(rebuildProactive(sourceOf('proactive', within), formats, nextId()));
   return collect(tables);
 }
 

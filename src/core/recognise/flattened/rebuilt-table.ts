@@ -4,6 +4,7 @@ import type { DataPointId, TableId } from '../../model/format';
 import type { CellValue, GridCell, SheetGrid } from '../../model/grid';
 import { MOST_CANDIDATES, type Doubt, type TextPlace } from '../../model/source';
 import { readConstant } from '../normalise-cell';
+import { blanksOf } from './cuts';
 import type { RebuiltCell, RebuiltRow } from './rows';
 import { figureOf } from './solve';
 
@@ -14,7 +15,7 @@ export interface RebuiltTable {
   /** By A1 text. */
   readonly readFrom: ReadonlyMap<string, TextPlace>;
   readonly doubts: readonly Doubt[];
-  /** Rows of which no cell was blank or left open. */
+  /** Every row was found, and every cell of it holds a number. */
   readonly full: boolean;
   /** Figures left open. */
   readonly open: number;
@@ -99,7 +100,9 @@ export class TableWriter {
       this.put(row, col, openText(place.text));
       this.readFrom.set(cellName({ row, col }), place);
     });
-    const candidates = cuts.slice(0, MOST_CANDIDATES).map((cut) => cut.map(figureOrBlank));
+    const whole = cuts.filter((cut) => blanksOf(cut) === 0);
+    const likely = (whole.length > 0 ? whole : cuts).slice(0, MOST_CANDIDATES);
+    const candidates = likely.map((cut) => cut.map(figureOrBlank));
     const left = points.flatMap((_, index) => (agreed[index] ? [] : [index]));
     this.doubts.push({
       points: left.map((index) => points[index] ?? ''),

@@ -1,5 +1,5 @@
 import type { TextPlace } from '../../model/source';
-import { cutsOf, type Cut, type Plausible } from './cuts';
+import { blanksOf, cutsOf, type Cut, type Plausible } from './cuts';
 import type { Slot } from './slots';
 
 /** A cell of a rebuilt row: its text, null where the source shows it empty, and where that stands. */
@@ -107,12 +107,14 @@ export interface RowOptions {
   /** Where the row is told to stand when it has no figures. */
   readonly place: TextPlace;
   readonly mayBeBlank: boolean;
+  /** No cell of a row with figures is blank. */
+  readonly neverBlank: boolean;
   readonly plausible: Plausible;
 }
 
 /** Reads one row of the table; `mayBeBlank` is false where figures stand elsewhere without a row of their own. */
 export function readRow(row: RowSlots, columns: number, habits: RowHabits, options: RowOptions): RebuiltRow {
-  const { place, mayBeBlank, plausible } = options;
+  const { place, mayBeBlank, neverBlank, plausible } = options;
   const figures = figuresOf(row);
   if (figures.length === columns) return { state: 'read', cells: figures.map(cellOf), decided: false };
   if (figures.length === 0) {
@@ -126,7 +128,8 @@ export function readRow(row: RowSlots, columns: number, habits: RowHabits, optio
   const readable = figures.every(({ kind }) => kind === 'value');
   const whole = figures.map(({ text }) => text).join(' ');
   const isGlued = figures.length * LEAST_GLUED <= columns || figures.length > columns;
-  const cuts = readable && isGlued ? (cutsOf(figures, columns, plausible) ?? []) : [];
+  const all = readable && isGlued ? (cutsOf(figures, columns, plausible) ?? []) : [];
+  const cuts = neverBlank ? all.filter((cut) => blanksOf(cut) === 0) : all;
   return {
     state: 'open',
     place: { ...(figures[0]?.place ?? place), text: whole },

@@ -17,8 +17,8 @@ export type KnownFigures = ReadonlyMap<DataPointId, number>;
 const MOST_COMBINATIONS = 60_000;
 
 /**
- * The cuts that satisfy every relation of the form that can be told, row by row; a relation no cut satisfies does not
- * hold in the source and decides nothing.
+ * The cuts that satisfy every relation of the form that can be told, row by row. Where no cut satisfies all that are
+ * told of a row, something is wrong in the source and only the relations inside the row count.
  */
 export function narrow(
   rows: readonly OpenRow[],
@@ -28,13 +28,33 @@ export function narrow(
   const sums = relations.filter(
     ({ comparison, severity }) => severity === 'error' && comparison.relator === '=',
   );
-  let open = rows.map((row) => ({ ...row, cuts: narrowedAlone(row, known, sums) }));
+  const alone = rows.map((row) => ({ ...row, cuts: narrowedAlone(row, known, sums) }));
+  let open = alone;
   for (let before = -1; before !== size(open);) {
     before = size(open);
     const figures = withDecided(open, known);
     open = open.map((row) => ({ ...row, cuts: narrowedBy(row, figures, sums) }));
   }
-  return narrowedTogether(open, withDecided(open, known), sums).map(({ cuts }) => cuts);
+  const told = narrowedTogether(open, withDecided(open, known), sums);
+  const figures = withDecided(told, known);
+  return told.map((row, index) => {
+    const own = alone[index]?.cuts ?? [];
+    return row.cuts.length < own.length && isContradicted(row, figures, sums) ? own : row.cuts;
+  });
+}
+
+/** No cut left satisfies all relations with other rows: then these have told nothing. */
+function isContradicted(row: OpenRow, figures: KnownFigures, sums: readonly Relation[]): boolean {
+  return kept(row, figures, toldOf(row, figures, sums)).length === 0;
+}
+
+/** Relations of the row in which every other figure is known. */
+function toldOf(row: OpenRow, known: KnownFigures, sums: readonly Relation[]): readonly Relation[] {
+  return sums.filter(
+    ({ points }) =>
+      points.some((point) => row.points.includes(point)) &&
+      points.every((point) => row.points.includes(point) || known.has(point)),
+  );
 }
 
 function size(rows: readonly OpenRow[]): number {
@@ -49,17 +69,8 @@ function narrowedAlone(row: OpenRow, known: KnownFigures, sums: readonly Relatio
 
 function narrowedBy(row: OpenRow, known: KnownFigures, sums: readonly Relation[]): readonly Cut[] {
   if (row.cuts.length < 2) return row.cuts;
-  const told = sums.filter(
-    ({ points }) =>
-      points.some((point) => row.points.includes(point)) &&
-      points.every((point) => row.points.includes(point) || known.has(point)),
-  );
-  let cuts = row.cuts;
-  for (const relation of told) {
-    const left = kept({ ...row, cuts }, known, [relation]);
-    if (left.length > 0) cuts = left;
-  }
-  return cuts;
+  const left = kept(row, known, toldOf(row, known, sums));
+  return left.length > 0 ? left : row.cuts;
 }
 
 function kept(row: OpenRow, known: KnownFigures, relations: readonly Relation[]): readonly Cut[] {
