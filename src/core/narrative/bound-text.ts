@@ -5,12 +5,14 @@ import type { BoundInline } from '../model/report-text';
  * A generated text as one line that a person can read: 全年新收⟦requests.received.total=3⟧件，【…】 as ⟦?fees.1=【…】⟧, a
  * figure that was dropped by hand as ⟦-requests.received.total=3⟧.
  */
-const REFERENCE = /⟦\(⟧|⟦\)⟧|⟦([?-]?)([^⟦⟧=]+)=([^⟦⟧]*)⟧/g;
+const REFERENCE = /⟦⟧|⟦\(⟧|⟦\)⟧|⟦([?-]?)([^⟦⟧=]+)=([^⟦⟧]*)⟧/g;
 const OPEN = '⟦';
 const CLOSE = '⟧';
+const NOTHING = '⟦⟧';
 
+/** Never empty, so that a row whose text is gone by itself is not taken for one of the clerk's own. */
 export function writeBound(inlines: readonly BoundInline[]): string {
-  return inlines.map(pieceOf).join('');
+  return inlines.map(pieceOf).join('') || NOTHING;
 }
 
 function pieceOf(inline: BoundInline): string {
@@ -44,6 +46,7 @@ export function readBound(line: string): readonly BoundInline[] {
     const [whole, mark = '', name, text = ''] = match;
     inlines.push({ kind: 'text', text: line.slice(end, match.index) });
     end = match.index + whole.length;
+    if (whole === NOTHING) continue;
     if (name === undefined) inlines.push({ kind: 'text', text: whole === '⟦(⟧' ? OPEN : CLOSE });
     else if (mark === '?') inlines.push({ kind: 'blank', id: name, text });
     else inlines.push({ kind: mark === '-' ? 'dropped' : 'figure', key: name, text });
@@ -85,6 +88,25 @@ export function boundOf(inlines: readonly DraftInline[]): readonly BoundInline[]
 }
 
 type Figure = Extract<DraftInline, { kind: 'figure' }>;
+
+const DERIVED = /^(difference|change|share)\(([^|()]*)\|([^|()]*)\)$/;
+
+/** The other way round; a figure that stands as it was last generated is not known to be pending. */
+export function figureOfKey(key: string, text: string): Figure {
+  if (key.startsWith('@')) return { kind: 'figure', text, points: [], pending: false, entry: key.slice(1) };
+  const points = (sum: string): readonly string[] => (sum === '' ? [] : sum.split('+'));
+  const [, kind, of = '', against = ''] = DERIVED.exec(key) ?? [];
+  if (kind !== 'difference' && kind !== 'change' && kind !== 'share') {
+    return { kind: 'figure', text, points: points(key), pending: false };
+  }
+  return {
+    kind: 'figure',
+    text,
+    points: [...new Set([...points(of), ...points(against)])],
+    pending: false,
+    derived: { kind, of: points(of), against: points(against) },
+  };
+}
 
 /** What a figure of the draft is, as text: requests.received.total, change(a+b|previous.a), @meetings. */
 export function figureKey({ points, derived, entry }: Figure): string {
