@@ -1,4 +1,4 @@
-import { joinKeys } from '../form/axis';
+import { pointIdOf } from '../form/axis';
 import type { Form } from '../form/form';
 import { totalFormula } from '../layout/total-formula';
 import type { CellNotice, Fact, RecognisedReport } from '../model/fact';
@@ -198,7 +198,7 @@ function latticeOf(report: RecognisedReport, table: TableId): readonly (readonly
   return report.blocks
     .filter((block) => block.table === table)
     .flatMap(({ rows, columns }) =>
-      inOrder(rows).map((row) => inOrder(columns).map((column) => joinKeys(table, row, column))),
+      inOrder(rows).map((row) => inOrder(columns).map((column) => pointIdOf(table, row, column))),
     );
 }
 

@@ -1,4 +1,4 @@
-import type { AxisItem } from '../model/format';
+import type { AxisItem, DataPointId, TableId } from '../model/format';
 
 /** A row or column that holds figures. */
 export interface AxisLeaf {
@@ -19,6 +19,29 @@ export function joinKeys(...keys: readonly string[]): string {
   let joined = '';
   for (const key of keys) if (key !== '') joined = joined === '' ? key : `${joined}.${key}`;
   return joined;
+}
+
+const ids = new Map<TableId, Map<string, Map<string, DataPointId>>>();
+
+/**
+ * Id of the figure in a row and column of a table. The same string each time: figures are looked up by their ids some
+ * thousand times in a check, and a string just joined would be read through each time.
+ */
+export function pointIdOf(table: TableId, row: string, column: string): DataPointId {
+  const ofRow = entryOf(
+    entryOf(ids, table, () => new Map<string, Map<string, DataPointId>>()),
+    row,
+    () => new Map<string, DataPointId>(),
+  );
+  return entryOf(ofRow, column, () => joinKeys(table, row, column));
+}
+
+function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 /** Label without the enumerator the form prints before it: （七）总计 is 总计, 3.其他 is 其他. */

@@ -11,7 +11,7 @@ import type {
 } from '../model/format';
 import type { DataPoint } from '../model/fact';
 import { parseComparison, parseCondition, pointsOf, type Comparison, type Term } from '../rules/equation';
-import { axisLeaves, joinKeys, withoutEnumerator, type AxisLeaf } from './axis';
+import { axisLeaves, joinKeys, pointIdOf, withoutEnumerator, type AxisLeaf } from './axis';
 
 /** A relation of one row or column that must hold. */
 export interface Relation {
@@ -89,7 +89,7 @@ function listPoints(format: ReportFormat): readonly DataPoint[] {
       for (const row of axisLeaves(block.rows)) {
         for (const column of axisLeaves(block.columns)) {
           points.push({
-            id: joinKeys(table.id, row.key, column.key),
+            id: pointIdOf(table.id, row.key, column.key),
             table: table.id,
             block: block.id,
             rowKey: row.key,
@@ -112,7 +112,7 @@ const FORM_SAYS_TOTAL = '表中栏目“总计”';
 function totalsOf(format: ReportFormat, table: TableFormat, block: BlockFormat): Relation[] {
   const rows = axisLeaves(block.rows);
   const columns = axisLeaves(block.columns);
-  const id = (row: string, column: string): DataPointId => joinKeys(table.id, row, column);
+  const id = (row: string, column: string): DataPointId => pointIdOf(table.id, row, column);
   const source = `${format.instrument}，${FORM_SAYS_TOTAL}`;
   const relation = (
     rule: string,

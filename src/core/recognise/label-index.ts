@@ -59,10 +59,10 @@ export class LabelIndex {
 
   /** Cells with any of the bodies, which must differ, inside the window; in reading order. */
   find(bodies: readonly string[], window: Window = EVERYWHERE): readonly LabelCell[] {
-    return bodies
-      .flatMap((body) => this.byBody.get(body) ?? [])
-      .filter((cell) => isWithin(window, cell))
-      .sort((a, b) => a.row - b.row || a.col - b.col);
+    const found: LabelCell[] = [];
+    for (const body of bodies)
+      for (const cell of this.byBody.get(body) ?? []) if (isWithin(window, cell)) found.push(cell);
+    return found.length > 1 ? found.sort((a, b) => a.row - b.row || a.col - b.col) : found;
   }
 
   place(cell: CellAddress): CellPlace {

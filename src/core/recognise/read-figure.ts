@@ -16,8 +16,13 @@ export function readFigure(
 ): FigureReading {
   const cell = cellAt(sheet, row, col) ?? BLANK_CELL;
   const source = sourceText(cell.value);
-  if (cell.formula === undefined) return { ...readConstant(cell), source };
-  return { ...readFormula(cell, recalculator.valueOf(sheet, row, col)), source, formula: cell.formula };
+  const { formula } = cell;
+  if (formula === undefined) {
+    const { value, notices } = readConstant(cell);
+    return { value, notices, source };
+  }
+  const { value, notices } = readFormula(cell, recalculator.valueOf(sheet, row, col));
+  return { value, notices, source, formula };
 }
 
 function readFormula(cell: GridCell, result: ReturnType<Recalculator['valueOf']>): CellReading {

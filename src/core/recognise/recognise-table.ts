@@ -51,22 +51,24 @@ export function findTables(
 
 /** Texts that open a table and stand in no other: its captions, else the headers that span columns. */
 function openings(table: TableFormat): readonly string[] {
-  const known = openingsByTable.get(table);
-  if (known) return known;
   const captions = table.blocks.flatMap(({ caption }) => (caption === undefined ? [] : [caption]));
   const groups = (items: readonly AxisItem[]): readonly string[] =>
     items.flatMap(({ label, children }) => (children ? [label, ...groups(children)] : []));
-  const bodies = (
-    captions.length > 0 ? captions : table.blocks.flatMap(({ columns }) => groups(columns))
-  ).map(labelBody);
-  openingsByTable.set(table, bodies);
-  return bodies;
+  return (captions.length > 0 ? captions : table.blocks.flatMap(({ columns }) => groups(columns))).map(
+    labelBody,
+  );
 }
 
-const openingsByTable = new WeakMap<TableFormat, readonly string[]>();
+const openingsByFormats = new WeakMap<readonly ReportFormat[], Map<TableId, readonly string[]>>();
 
-function tablesOf(formats: readonly ReportFormat[], id: TableId): readonly TableFormat[] {
-  return formats.flatMap(({ tables }) => tables.filter((table) => table.id === id));
+/** Texts that open the table in any of the forms. */
+function openingsOf(formats: readonly ReportFormat[], id: TableId): readonly string[] {
+  const known = openingsByFormats.get(formats) ?? new Map<TableId, readonly string[]>();
+  openingsByFormats.set(formats, known);
+  const tables = formats.flatMap((format) => format.tables.filter((table) => table.id === id));
+  const bodies = known.get(id) ?? [...new Set(tables.flatMap(openings))];
+  known.set(id, bodies);
+  return bodies;
 }
 
 /** Stretches of rows in which the table may stand: from where it opens to where it or another table opens again. */
@@ -85,8 +87,9 @@ function windowsOf(index: LabelIndex, id: TableId, formats: readonly ReportForma
 const MOST_TABLES = 12;
 
 function topsOf(index: LabelIndex, id: TableId, formats: readonly ReportFormat[]): readonly number[] {
-  const bodies = new Set(tablesOf(formats, id).flatMap(openings));
-  const cells = [...bodies].map((body) => index.find([body])).filter((found) => found.length > 0);
+  const cells = openingsOf(formats, id)
+    .map((body) => index.find([body]))
+    .filter((found) => found.length > 0);
   const times = Math.max(0, ...cells.map((found) => new Set(found.map(({ row }) => row)).size));
   if (times <= 1) return cells.length > 0 ? [Math.min(...cells.flat().map(({ row }) => row))] : [];
   const [first = []] = cells;

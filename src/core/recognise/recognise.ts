@@ -1,4 +1,4 @@
-import { joinKeys } from '../form/axis';
+import { pointIdOf } from '../form/axis';
 import { formOf } from '../form/form';
 import { createRecalculator, type Recalculator } from '../formulas/recalculate';
 import type { ControlPlace, Fact, LabelTrouble, RecognisedBlock, RecognisedReport } from '../model/fact';
@@ -69,7 +69,7 @@ export function recogniseTables(view: WorkbookView, options: RecogniseOptions): 
   return {
     profile,
     format: due.edition,
-    facts: new Map([...facts].sort(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0))),
+    facts: inOrder(facts, order),
     blocks: settleShared(blocks, options.formats),
     controls: controls.sort((a, b) => (order.get(a.point) ?? 0) - (order.get(b.point) ?? 0)),
     previous,
@@ -83,21 +83,35 @@ function settleShared(
   blocks: readonly RecognisedBlock[],
   formats: readonly ReportFormat[],
 ): readonly RecognisedBlock[] {
-  const editionsOf = (id: string): readonly EditionId[] => {
-    const forms = formats.flatMap(({ edition, tables }) =>
-      tables
-        .flatMap((table) => table.blocks)
-        .flatMap((block) => (block.id === id ? [{ edition, block }] : [])),
-    );
-    return forms.every(({ block }) => block === forms[0]?.block) ? forms.map(({ edition }) => edition) : [];
-  };
-  const told = new Set(
-    blocks.filter(({ block }) => editionsOf(block).length < 2).map(({ edition }) => edition),
-  );
+  const sharing = sharedBlocks(formats);
+  const told = new Set(blocks.filter(({ block }) => !sharing.has(block)).map(({ edition }) => edition));
   const [common, ...others] = told;
   if (common === undefined || others.length > 0) return blocks;
   return blocks.map((block) =>
-    editionsOf(block.block).includes(common) ? { ...block, edition: common } : block,
+    sharing.get(block.block)?.includes(common) ? { ...block, edition: common } : block,
+  );
+}
+
+const sharedByFormats = new WeakMap<readonly ReportFormat[], ReadonlyMap<string, readonly EditionId[]>>();
+
+/** Editions of each block that is the same in several. */
+function sharedBlocks(formats: readonly ReportFormat[]): ReadonlyMap<string, readonly EditionId[]> {
+  const known = sharedByFormats.get(formats) ?? listShared(formats);
+  sharedByFormats.set(formats, known);
+  return known;
+}
+
+function listShared(formats: readonly ReportFormat[]): ReadonlyMap<string, readonly EditionId[]> {
+  const all = formats.flatMap(({ edition, tables }) =>
+    tables.flatMap(({ blocks }) => blocks.map((block) => ({ edition, block }))),
+  );
+  return new Map(
+    all.flatMap(({ block }): readonly (readonly [string, readonly EditionId[]])[] => {
+      const forms = all.filter((other) => other.block.id === block.id);
+      return forms.length > 1 && forms.every((other) => other.block === block)
+        ? [[block.id, forms.map(({ edition }) => edition)]]
+        : [];
+    }),
   );
 }
 
@@ -126,7 +140,7 @@ function factsOf(found: FoundTable, recalculator: Recalculator, known: PointOrde
   return found.blocks.flatMap(({ rows, columns }) =>
     rows.flatMap((row) =>
       columns.flatMap((column): readonly Fact[] => {
-        const point = joinKeys(found.table.id, row.key, column.key);
+        const point = pointIdOf(found.table.id, row.key, column.key);
         return known.has(point) ? [readFact(found.index, row.at, column.at, point, recalculator)] : [];
       }),
     ),
@@ -140,7 +154,18 @@ function readFact(
   point: DataPointId,
   recalculator: Recalculator,
 ): Fact {
-  return { point, place: index.place({ row, col }), ...readFigure(index.sheet, row, col, recalculator) };
+  const { value, source, formula, notices } = readFigure(index.sheet, row, col, recalculator);
+  const fact = { point, place: index.place({ row, col }), value, source, notices };
+  return formula === undefined ? fact : { ...fact, formula };
+}
+
+function inOrder(facts: ReadonlyMap<DataPointId, Fact>, order: PointOrder): ReadonlyMap<DataPointId, Fact> {
+  const sorted = new Map<DataPointId, Fact>();
+  for (const point of order.keys()) {
+    const fact = facts.get(point);
+    if (fact) sorted.set(point, fact);
+  }
+  return sorted;
 }
 
 /** Position of every figure: those of the form due first, then what only other forms have. */
