@@ -1,11 +1,12 @@
 import { addMessages } from '../../src/catalogue/messages';
 import { en } from '../../src/catalogue/messages/en';
 import { cli } from '../../src/catalogue/messages/zh-CN/cli';
+import { collecting } from '../../src/catalogue/messages/zh-CN/collect';
 import { documents } from '../../src/catalogue/messages/zh-CN/documents';
 import { files } from '../../src/catalogue/messages/zh-CN/files';
 import { importing } from '../../src/catalogue/messages/zh-CN/import';
 import { workbench } from '../../src/catalogue/messages/zh-CN/workbench';
 
 // Every wording in both languages, as no entry point loads it for a test.
-addMessages('zh-CN', { ...cli, ...documents, ...files, ...importing, ...workbench });
+addMessages('zh-CN', { ...cli, ...collecting, ...documents, ...files, ...importing, ...workbench });
 addMessages('en', en);

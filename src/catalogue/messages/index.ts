@@ -1,6 +1,7 @@
 import type { MessageValue } from '../../core/model/finding';
 import { zhCN } from './zh-CN';
 import type { cli } from './zh-CN/cli';
+import type { collecting } from './zh-CN/collect';
 import type { documents } from './zh-CN/documents';
 import type { files } from './zh-CN/files';
 import type { importing } from './zh-CN/import';
@@ -10,6 +11,7 @@ import type { workbench } from './zh-CN/workbench';
 export type Locale = 'zh-CN' | 'en';
 export type MessageKey = keyof (typeof zhCN &
   typeof cli &
+  typeof collecting &
   typeof documents &
   typeof files &
   typeof importing &

@@ -1,4 +1,5 @@
 import { cli } from './cli';
+import { collecting } from './collect';
 import { documents } from './documents';
 import { convert } from './convert';
 import { draft } from './draft';
@@ -19,5 +20,6 @@ export const en = {
   ...convert,
   ...draft,
   ...cli,
+  ...collecting,
   ...documents,
 } as const;

@@ -1,0 +1,83 @@
+import { collectionRules, rosterTexts } from './catalogue/collect';
+import { formatDueFor } from './catalogue/formats';
+import { addMessages, say } from './catalogue/messages';
+import { collecting } from './catalogue/messages/zh-CN/collect';
+import { check } from './check';
+import { collectReports } from './core/collect/collect';
+import { isTotalMade, statedCompleteness } from './core/collect/role';
+import { readRosterRows, rosterGrid } from './core/collect/roster';
+import { unitReport } from './core/collect/unit-report';
+import { isGoujiError } from './core/errors';
+import { formOf } from './core/form/form';
+import type { Collection, CollectionChoices, Roster, Submission } from './core/model/collection';
+import type { WorkbookView } from './core/model/grid';
+import type { ReportSource } from './core/model/source';
+import type { Verdict } from './core/model/verdict';
+import { rebuild } from './rebuild';
+
+/** Part of the pipeline in a file of its own: the reports of many units as one total. Brings its wording with it. */
+addMessages('zh-CN', collecting);
+
+/**
+ * A file of a unit as merging needs it: reads its tables, judges them, and knows a total made here by its mark.
+ * @param file  as in `Submission.file`
+ */
+export function submissionOf(file: string, source: ReportSource): Submission {
+  const { view } = rebuild(source);
+  return submissionOfVerdict(file, view, check(view));
+}
+
+/** The same for a workbook that is judged already. */
+export function submissionOfVerdict(file: string, view: WorkbookView, verdict: Verdict): Submission {
+  const unit = unitReport(file, verdict, collectionRules.names);
+  return isTotalMade(view, say('zh-CN', 'collect.cover.title'))
+    ? { file, outcome: { kind: 'total', unit, complete: statedCompleteness(view) } }
+    : { file, outcome: { kind: 'read', unit } };
+}
+
+/** A file that could not be read; trouble of our own keeps its code FILE_UNREADABLE. */
+export function unreadableSubmission(file: string, error: unknown): Submission {
+  const { code, details } = isGoujiError(error)
+    ? error
+    : { code: 'FILE_UNREADABLE' as const, details: { file } };
+  return { file, outcome: { kind: 'unreadable', code, details } };
+}
+
+/** Lock files of office programs and what systems keep about folders: counted, never read. Null for any other file. */
+export function skippedSubmission(file: string): Submission | null {
+  const name = file.split('/').pop() ?? '';
+  if (/^(?:~\$|\.~lock\.|~WRL|\._)/.test(name))
+    return { file, outcome: { kind: 'skipped', reason: 'temporary' } };
+  return /^(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/i.test(name)
+    ? { file, outcome: { kind: 'skipped', reason: 'system' } }
+    : null;
+}
+
+/** Nothing decided yet. */
+export function undecided(organ: string, year: number): CollectionChoices {
+  return { year, organ, names: {}, chosen: {}, withErrors: false, included: {} };
+}
+
+/**
+ * The total of all submissions, whatever their order.
+ * @param roster  null where there is none
+ */
+export function collect(
+  submissions: readonly Submission[],
+  roster: Roster | null,
+  choices: CollectionChoices,
+): Collection {
+  const form = formOf(formatDueFor(choices.year));
+  return collectReports(submissions, roster, choices, { rules: collectionRules, form });
+}
+
+/** The roster in a workbook, or in any table with heads; see `rosterOfRows` for text. */
+export function readRoster(view: WorkbookView): Roster {
+  const { rows, firstRow, truncated } = rosterGrid(view, rosterTexts);
+  return readRosterRows(rows, rosterTexts, { firstRow, truncated });
+}
+
+/** The roster in rows of cells, such as those of a .csv file. */
+export function rosterOfRows(rows: readonly (readonly string[])[]): Roster {
+  return readRosterRows(rows, rosterTexts, { firstRow: 1, truncated: false });
+}
