@@ -140,7 +140,7 @@ export class ConversionActions {
     return conversionOf(await this.report());
   }
 
-  /** @throws NO_TABLES, READ_ONLY, STRUCTURE_PROTECTED before anything is written; INSERT_UNVERIFIED */
+  /** @throws NO_TABLES, READ_ONLY, STRUCTURE_PROTECTED before anything is written; CONVERT_UNVERIFIED */
   async insert(answers: ConversionAnswers): Promise<ConversionOutcome> {
     const overview = await this.port.overview();
     requireWritable(overview);
@@ -163,7 +163,10 @@ export class ConversionActions {
       ({ name }) =>
         found.find(({ sheet }) => sheet.name.toLowerCase() === name.toLowerCase())?.comparison !== 'same',
     );
-    if (wrong) throw new GoujiError('INSERT_UNVERIFIED', { sheet: wrong.name });
+    if (wrong) {
+      const added = sheets.map(({ name }) => name).join('、');
+      throw new GoujiError('CONVERT_UNVERIFIED', { sheet: wrong.name, sheets: added });
+    }
     const ours = new Set(sheets.map(({ name }) => name));
     const judged = check(view).report.blocks.every(({ sheet }) => ours.has(sheet));
     return { sheets: sheets.map(({ name }) => name), leftOut, judged };

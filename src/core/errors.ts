@@ -32,6 +32,7 @@ export type ErrorCode =
   // our template in a workbook
   | 'TEMPLATE_NEWER'
   | 'INSERT_UNVERIFIED'
+  | 'CONVERT_UNVERIFIED'
   | 'INSERT_CHANGED'
   | 'NOTHING_TO_UNDO'
   | 'NO_TABLES'

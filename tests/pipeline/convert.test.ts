@@ -101,6 +101,25 @@ describe('converting the tables of the open workbook', () => {
     expect(await actions.status()).toMatchObject({ stage: 'complete' });
   });
 
+  it('names the sheets to delete when the host did not write what it was given', async () => {
+    const port = await workbookOf2019();
+    const execute = async (
+      ...given: Parameters<MemoryPort['execute']>
+    ): ReturnType<MemoryPort['execute']> => {
+      const report = await port.execute(...given);
+      port.edit('表二 主动公开', 'D3', 77);
+      return report;
+    };
+    const failing = createConversionActions({ ...port, execute });
+    await expect(failing.insert(new Map())).rejects.toMatchObject({
+      code: 'CONVERT_UNVERIFIED',
+      details: {
+        sheet: '表二 主动公开',
+        sheets: '基本信息、表二 主动公开、表三 依申请公开、表四 复议诉讼、转换说明',
+      },
+    });
+  });
+
   it('writes nothing where there is no table, or nothing may be written', async () => {
     const empty = createMemoryPort();
     await expect(createConversionActions(empty).plan()).rejects.toMatchObject({ code: 'NO_TABLES' });

@@ -24,6 +24,8 @@ export const errors = {
     'The template in this workbook was made by a newer version; this version does not change it. Update first.',
   'error.INSERT_UNVERIFIED':
     'The template read back differently from what was written ({sheet}). Choose Clean up, then insert again.',
+  'error.CONVERT_UNVERIFIED':
+    'The converted sheets read back differently from what was written ({sheet}). The old tables were not changed. Delete the sheets just added ({sheets}) in the workbook, then convert again.',
   'error.INSERT_CHANGED':
     'Sheet “{sheet}” was changed after insertion and was not deleted. Delete it in the workbook if it is not needed.',
   'error.NOTHING_TO_UNDO': 'There is no insertion to undo.',

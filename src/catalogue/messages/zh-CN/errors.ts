@@ -15,6 +15,8 @@ export const errors = {
   'error.CANCELLED': '已取消，没有改动工作簿。',
   'error.TEMPLATE_NEWER': '工作簿中的模板由更新的版本生成，本版本不改动它。请升级后再操作。',
   'error.INSERT_UNVERIFIED': '模板写入后核对不一致（{sheet}）。请点“清理”删除未完成的表，再重新插入。',
+  'error.CONVERT_UNVERIFIED':
+    '转换后的表写入后核对不一致（{sheet}）。原表没有改动。请在表格中自行删除刚插入的表（{sheets}），再重新转换。',
   'error.INSERT_CHANGED': '表“{sheet}”插入后已有改动，没有删除。需要删除时请在表格中自行删除该表。',
   'error.NOTHING_TO_UNDO': '没有可以撤销的插入。',
   'error.NO_TABLES': '没有找到表二、表三、表四。请先插入模板，或打开含有年报表格的工作簿。',
