@@ -91,6 +91,20 @@ describe('files that cannot be read', () => {
     },
   );
 
+  it('speaks of Word too where a container may be a document', async () => {
+    const document = buildZip([
+      { name: '[Content_Types].xml', data: '<Types/>' },
+      { name: 'word/document.xml', data: '<w:document><w:body>' },
+    ]);
+    const error: unknown = await readSource(document, { name: '年报.docx' }).catch(
+      (caught: unknown) => caught,
+    );
+    if (!isGoujiError(error)) throw error;
+    expect(error.code).toMatch(/^(?:XML|ZIP)_/);
+    for (const language of ['zh-CN', 'en'] as const)
+      expect(say(language, `error.${error.code}`, error.details)).toMatch(/Word/);
+  });
+
   it('refuses what is one byte too large, without looking inside', async () => {
     const large = new Uint8Array(INTAKE_LIMITS.fileBytes + 1);
     expect(await refusalOf(large)).toBe('FILE_TOO_LARGE');

@@ -67,34 +67,35 @@ export const errors = {
   'error.ENCRYPTED':
     'The file needs a password to open and cannot be read. Remove the password and save a copy.',
   'error.ZIP_DAMAGED':
-    'The file is damaged and was not read. Get it again, or repair it in Excel and save a copy.',
+    'The file is damaged and was not read. Get it again, or repair it in Word, Excel or WPS and save a copy.',
   'error.ZIP_CHECKSUM':
     'Part of the file does not match its checksum ({part}), perhaps damaged on the way; it was not read. Get the file again.',
   'error.ZIP_SIZE_MISMATCH':
-    'Part of the file is not as large as it says ({part}); it was not read. Open it in Excel and save a copy.',
+    'Part of the file is not as large as it says ({part}); it was not read. Open it in Word, Excel or WPS and save a copy.',
   'error.ZIP_TOO_LARGE':
     'The file is too large when unpacked ({part}) and was not read. Remove what is not needed and save a copy.',
   'error.ZIP_TOO_MANY_ENTRIES':
-    'The file has too many entries inside and was not read. Open it in Excel and save a copy.',
+    'The file has too many entries inside and was not read. Open it in Word, Excel or WPS and save a copy.',
   'error.ZIP_DUPLICATE_ENTRY':
-    'The file has an entry twice ({part}), so it cannot be trusted and was not read. Open it in Excel and save a copy.',
+    'The file has an entry twice ({part}), so it cannot be trusted and was not read. Open it in Word, Excel or WPS and save a copy.',
   'error.ZIP_BAD_PATH':
-    'The file has an improper path inside ({part}) and was not read. Open it in Excel and save a copy.',
+    'The file has an improper path inside ({part}) and was not read. Open it in Word, Excel or WPS and save a copy.',
   'error.ZIP_OVERLAP':
-    'Entries inside the file overlap, so it cannot be trusted and was not read. Open it in Excel and save a copy.',
+    'Entries inside the file overlap, so it cannot be trusted and was not read. Open it in Word, Excel or WPS and save a copy.',
   'error.ZIP_TRAILING_DATA':
-    'There is surplus content at the end of the file; it was not read. Get it again, or open it in Excel and save a copy.',
+    'There is surplus content at the end of the file; it was not read. Get it again, or open it in Word, Excel or WPS and save a copy.',
   'error.ZIP_UNSUPPORTED':
-    'The file is packed in an unsupported way ({part}). Open it in Excel and save a copy.',
+    'The file is packed in an unsupported way ({part}). Open it in Word, Excel or WPS and save a copy.',
   'error.XML_DAMAGED':
-    'Content of the file is incomplete ({part}); it was not read. Repair it in Excel and save a copy.',
+    'Content of the file is incomplete ({part}); it was not read. Repair it in Word, Excel or WPS and save a copy.',
   'error.XML_FORBIDDEN':
-    'The file has content that is not allowed ({part}); it was not read. Open it in Excel and save a copy.',
+    'The file has content that is not allowed ({part}); it was not read. Open it in Word, Excel or WPS and save a copy.',
   'error.XML_TOO_DEEP':
-    'The file has an unusual structure ({part}) and was not read. Open it in Excel and save a copy.',
+    'The file has an unusual structure ({part}) and was not read. Open it in Word, Excel or WPS and save a copy.',
   'error.XML_TOO_LARGE':
     'The file has too much content ({part}) and was not read. Remove what is not needed and save a copy.',
-  'error.XML_ENCODING': 'The file has an unsupported encoding ({part}). Open it in Excel and save a copy.',
+  'error.XML_ENCODING':
+    'The file has an unsupported encoding ({part}). Open it in Word, Excel or WPS and save a copy.',
   'error.XLSX_MISSING_PART':
     'The file lacks a necessary part ({part}) and was not read. Repair it in Excel and save a copy.',
   'error.XLSX_BAD_REFERENCE':
