@@ -1,11 +1,15 @@
 import { documentRules } from './catalogue/documents';
 import { addMessages } from './catalogue/messages';
 import { documents } from './catalogue/messages/zh-CN/documents';
+import { profileTexts } from './catalogue/profile-texts';
 import { check, type CheckAgainst } from './check';
 import { checkDocument } from './core/documents/check-document';
 import { readMetadata, type Metadata } from './core/documents/metadata';
-import type { ReportSource } from './core/model/source';
+import { statedYear } from './core/documents/report-year';
+import type { WorkbookView } from './core/model/grid';
+import type { ReportSource, StatedYear } from './core/model/source';
 import type { Verdict } from './core/model/verdict';
+import { yearSheet } from './core/recognise/flattened/title';
 import { sectionsOf, type Section } from './core/recognise/sections';
 import { rebuild } from './rebuild';
 
@@ -21,6 +25,8 @@ export interface JudgedSource {
   /** Empty for a workbook, which has no text. */
   readonly sections: readonly Section[];
   readonly metadata: Metadata;
+  /** The year by the text of the document; null for a workbook, and where the text says none. */
+  readonly year: StatedYear | null;
 }
 
 export interface JudgeOptions {
@@ -38,13 +44,22 @@ export function judgeSource(
   { clock, previous, against }: JudgeOptions = {},
 ): JudgedSource {
   if (given.kind === 'xlsx') {
-    return { source: given, verdict: check(given.view, against), sections: [], metadata: NO_METADATA };
+    return {
+      source: given,
+      verdict: check(given.view, against),
+      sections: [],
+      metadata: NO_METADATA,
+      year: null,
+    };
   }
-  const source = rebuild(given);
-  const verdict = check(source.view, against);
-  const sections = sectionsOf(source.lines);
+  const rebuilt = rebuild(given);
+  const sections = sectionsOf(rebuilt.lines);
   const metadata = readMetadata(given, documentRules);
-  const findings = checkDocument({ lines: source.lines, sections, metadata }, verdict.report, {
+  const input = { lines: rebuilt.lines, sections, metadata };
+  const year = statedYear(input);
+  const { view, verdict } = checkForYear(rebuilt.view, year, against);
+  const source = { ...rebuilt, view };
+  const findings = checkDocument(input, verdict.report, {
     rules: documentRules,
     today: clock ? dayOf(clock()) : null,
     ...(previous && previous.kind !== 'xlsx' ? { previous: sectionsOf(rebuild(previous).lines) } : {}),
@@ -54,7 +69,27 @@ export function judgeSource(
     verdict: { ...verdict, findings: [...verdict.findings, ...findings] },
     sections,
     metadata,
+    year,
   };
+}
+
+const YEAR_LABELS = { organ: labelOf('organ'), year: labelOf('year') };
+
+function labelOf(field: string): string {
+  return profileTexts.fields.find(({ key }) => key === field)?.label ?? '';
+}
+
+/** Where no title names the year, the text does: with it on a sheet of its own. A guess decides nothing. */
+function checkForYear(
+  view: WorkbookView,
+  stated: StatedYear | null,
+  against?: CheckAgainst,
+): { readonly view: WorkbookView; readonly verdict: Verdict } {
+  const verdict = check(view, against);
+  if (verdict.report.profile.year !== null || !stated || stated.from === 'published')
+    return { view, verdict };
+  const named = { ...view, sheets: [...view.sheets, yearSheet(stated.year, YEAR_LABELS)] };
+  return { view: named, verdict: check(named, against) };
 }
 
 const NO_METADATA: Metadata = { entries: new Map(), lines: new Set() };

@@ -21,7 +21,7 @@ export type ReadSource = (bytes: Uint8Array, file: { readonly name?: string }) =
  * @throws GoujiError when the source cannot be read; NO_REPORT when nothing of a report is in it
  */
 export async function importReport(input: ImportInput, readSource: ReadSource): Promise<ImportedReport> {
-  const { source, verdict } = judgeSource(await sourceOf(input, readSource));
+  const { source, verdict, year } = judgeSource(await sourceOf(input, readSource));
   if (verdict.report.facts.size === 0) throw new GoujiError('NO_REPORT');
   return {
     name: 'name' in input ? input.name : '',
@@ -31,6 +31,7 @@ export async function importReport(input: ImportInput, readSource: ReadSource): 
     figures: figuresOf(source, [...verdict.report.facts.values()]),
     doubts: source.doubts ?? [],
     lines: source.lines,
+    ...(year ? { statedYear: year } : {}),
   };
 }
 

@@ -54,8 +54,19 @@ function verdictRecord(
 }
 
 /** What only documents have: figures left open, the text by chapters, and the metadata table. */
-function documentRecord({ source, sections, metadata }: JudgedSource): Readonly<Record<string, unknown>> {
+function documentRecord({
+  source,
+  sections,
+  metadata,
+  year,
+}: JudgedSource): Readonly<Record<string, unknown>> {
   return {
+    yearFrom: year && {
+      year: year.year,
+      from: year.from,
+      guess: year.from === 'published',
+      ...year.quote,
+    },
     notices: source.notices,
     doubts: (source.doubts ?? []).map(({ points, kind, place, candidates }) => ({
       points,

@@ -32,6 +32,30 @@ describe('judging a document', () => {
     }
   });
 
+  it.each([
+    [
+      'the title',
+      '云水县水利局2023年政府信息公开工作年度报告',
+      '数据统计期限为2023年1月1日至12月31日。',
+      2023,
+      'title',
+    ],
+    ['a title in other words', '云水县水利局2023年度政务信息公开年报', '无。', 2023, 'title'],
+    ['the period', '年度报告', '数据统计期限为2022年1月1日至12月31日。', 2022, 'period'],
+  ] as const)('takes the year from %s and says where it stands', async (_, title, preamble, year, from) => {
+    const report = await judged(
+      [title, preamble, '一、总体情况', '2021年制定办法。', '2024年1月20日'].join('\n'),
+    );
+    expect(report.verdict.report.profile.year).toBe(year);
+    expect(report.year).toMatchObject({ year, from, quote: { line: from === 'title' ? 1 : 2 } });
+  });
+
+  it('only guesses the year from the day of publication, and judges nothing by it', async () => {
+    const report = await judged(['年度报告', '一、总体情况', '全年无申请。', '2024年1月20日'].join('\n'));
+    expect(report.verdict.report.profile.year).toBeNull();
+    expect(report.year).toEqual({ year: 2023, from: 'published', quote: { text: '2024年1月20日', line: 4 } });
+  });
+
   it('reads the metadata table of a page', async () => {
     const table =
       '<table><tr><td>索 引 号</td><td>014288092/2024-00001</td><td>分类</td><td>报告</td></tr>' +

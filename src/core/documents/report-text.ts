@@ -49,34 +49,53 @@ export interface ReportText {
   readonly published: { readonly day: Day; readonly line: number | null } | null;
 }
 
-export function readReportText(
-  input: DocumentInput,
-  report: RecognisedReport,
-  rules: Pick<DocumentRules, 'organEndings'>,
-): ReportText {
+/** What a document says of itself outside its tables; null where it does not. */
+export type Statements = Pick<ReportText, 'title' | 'whole' | 'period' | 'published'>;
+
+export function readStatements(input: DocumentInput): Statements {
   const { lines, sections } = input;
-  const isProse = (index: number): boolean => {
+  const isProse = proseIn(input);
+  const whole = new Passage(
+    lines,
+    lines.flatMap((_, line) => (isProse(line) ? [{ line, from: 0 }] : [])),
+  );
+  const body = sections.find(({ chapter }) => chapter > 0)?.line ?? lines.length;
+  return {
+    title: titleOf(lines, body, isProse),
+    whole,
+    period: periodOf(whole),
+    published: publishedOn(input, isProse),
+  };
+}
+
+/** Whether a line is text: no table, no page number, no metadata, and shown. */
+function proseIn({ lines, metadata }: DocumentInput): (index: number) => boolean {
+  return (index) => {
     const line = lines[index];
     return (
       line !== undefined &&
       !line.inTable &&
       line.hidden !== true &&
       !PAGE_NUMBER.test(line.text) &&
-      !input.metadata.lines.has(index)
+      !metadata.lines.has(index)
     );
   };
+}
+
+export function readReportText(
+  input: DocumentInput,
+  report: RecognisedReport,
+  rules: Pick<DocumentRules, 'organEndings'>,
+): ReportText {
+  const { lines, sections } = input;
+  const isProse = proseIn(input);
   const chapters = new Map(
     sections.map((section, i) => [
       section.chapter as number,
       new Passage(lines, partsOf(section, sections[i + 1]?.line ?? lines.length, lines, isProse)),
     ]),
   );
-  const whole = new Passage(
-    lines,
-    lines.flatMap((_, line) => (isProse(line) ? [{ line, from: 0 }] : [])),
-  );
-  const title = titleOf(lines, sections.find(({ chapter }) => chapter > 0)?.line ?? lines.length, isProse);
-  const period = periodOf(whole);
+  const { title, whole, period, published } = readStatements(input);
   const organ = title?.organ ?? report.profile.organ;
   return {
     input,
@@ -88,7 +107,7 @@ export function readReportText(
     chapters,
     whole,
     period,
-    published: publishedOn(input, isProse),
+    published,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { CellPlace } from './grid';
 import type { FactValue } from './fact';
 import type { DataPointId, Measure, TableId } from './format';
-import type { Doubt, SourceKind, SourceLine, TextPlace } from './source';
+import type { Doubt, SourceKind, SourceLine, StatedYear, TextPlace } from './source';
 import type { Verdict } from './verdict';
 
 /** A report read from a file or from the clipboard, before anything of it is written anywhere. */
@@ -17,6 +17,8 @@ export interface ImportedReport {
   readonly figures: readonly ImportedFigure[];
   readonly doubts: readonly Doubt[];
   readonly lines: readonly SourceLine[];
+  /** The year by the text around the tables; absent where that says none. */
+  readonly statedYear?: StatedYear;
 }
 
 /** One figure of an imported report beside what it was read from. */

@@ -61,6 +61,15 @@ export interface Doubt {
 /** Readings of one doubt that are listed; more help nobody to decide. */
 export const MOST_CANDIDATES = 24;
 
+/** The year a document says it reports on, and where it says so. */
+export interface StatedYear {
+  readonly year: number;
+  /** title and period say it; from the day it was published it is only guessed. */
+  readonly from: 'title' | 'period' | 'published';
+  /** Text as it stands; its line, from 1, null in a table of metadata. */
+  readonly quote: { readonly text: string; readonly line: number | null; readonly page?: number };
+}
+
 /** A paragraph, or a line where the source has only lines. Never blank; runs of blanks inside are one blank. */
 export interface SourceLine {
   readonly text: string;

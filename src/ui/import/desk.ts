@@ -92,7 +92,8 @@ export function createImportDesk({ actions, controller, send, arrivals }: Import
   function itemOf(outcome: ImportOutcome): ImportItem {
     const id = (lastId += 1);
     if ('error' in outcome) return { id, name: outcome.name, failure: messageOf(outcome.error) };
-    const { organ, year } = outcome.report.verdict.report.profile;
+    const { organ, ...profile } = outcome.report.verdict.report.profile;
+    const year = profile.year ?? outcome.report.statedYear?.year ?? null;
     return {
       id,
       ...outcome,

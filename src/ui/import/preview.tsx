@@ -86,6 +86,8 @@ function Names({ item }: { readonly item: ReadItem }) {
   const { t } = usePane();
   const { send } = useImport();
   const wrongYear = item.year !== '' && readYear(item.year) === null;
+  const { statedYear: stated } = item.report;
+  const isInferred = stated !== undefined && stated.from !== 'title' && item.year === String(stated.year);
   return (
     <div class="import-names">
       <label>
@@ -115,6 +117,7 @@ function Names({ item }: { readonly item: ReadItem }) {
           {t('pane.import.year.wrong')}
         </p>
       )}
+      {isInferred && <p class="hint">{t(`pane.import.year.${stated.from}`, { text: stated.quote.text })}</p>}
     </div>
   );
 }

@@ -30,6 +30,9 @@ export const importing = {
   'pane.import.organ': 'Organ',
   'pane.import.year': 'Year',
   'pane.import.year.wrong': 'The year has four digits.',
+  'pane.import.year.period': 'The year is that of the period reported on: “{text}”.',
+  'pane.import.year.published':
+    'The year is guessed as the one before the day of publication “{text}”; please check it.',
   'pane.import.form': 'Form of {form}',
   'pane.import.form.mixed': 'Mixture of the forms of {form} and {other}',
   'pane.import.kind.xlsx': 'Excel workbook',

@@ -27,6 +27,8 @@ export const importing = {
   'pane.import.organ': '单位',
   'pane.import.year': '年度',
   'pane.import.year.wrong': '年度应为四位数字。',
+  'pane.import.year.period': '年度取自统计期限：“{text}”。',
+  'pane.import.year.published': '年度按发布日期“{text}”的上一年推测，请核对。',
   'pane.import.form': '{form}年格式',
   'pane.import.form.mixed': '{form}年和{other}年格式混用',
   'pane.import.kind.xlsx': 'Excel 工作簿',

@@ -22,6 +22,20 @@ export function titleSheet(pieces: readonly Pick<TextPiece, 'text'>[]): SheetGri
   return null;
 }
 
+/** A year that no title says, as a sheet that names organ and year by their labels; the organ stays blank. */
+export function yearSheet(
+  year: number,
+  labels: { readonly organ: string; readonly year: string },
+): SheetGrid {
+  return {
+    ...sheetOf(''),
+    cells: [
+      [{ value: labels.organ }, { value: null }],
+      [{ value: labels.year }, { value: year }],
+    ],
+  };
+}
+
 function sheetOf(title: string): SheetGrid {
   return {
     id: 'title',
