@@ -189,17 +189,17 @@ function proposeNames(
     .map(({ name, claims }, at) => ({
       name,
       at,
-      key: keys.normalised(name),
+      spellings: spellingsOf(name, keys),
       taken: claims.length > 0 ? 1 : 0,
     }))
     .slice(0, Math.max(1, Math.floor(MOST_PAIRS / Math.max(1, unlisted.length))));
   const proposals = new Map<Group, readonly string[]>();
   for (const group of unlisted) {
     const said = [group.name, ...group.claims.flatMap(({ file }) => organOfFile(file, rules) ?? [])];
-    const names = [...new Set(said.map(keys.normalised))];
-    const near = known.flatMap(({ name, at, key, taken }) => {
-      const distances = names.flatMap((one) => (one === key ? [0] : (distanceOf(one, key) ?? [])));
-      return distances.length > 0 ? [{ name, at, taken, distance: Math.min(...distances) }] : [];
+    const names = [...new Set(said.flatMap((one) => spellingsOf(one, keys)))];
+    const near = known.flatMap(({ name, at, spellings, taken }) => {
+      const distance = nearest(names, spellings);
+      return distance === null ? [] : [{ name, at, taken, distance }];
     });
     near.sort((a, b) => a.taken - b.taken || a.distance - b.distance || a.at - b.at);
     if (near.length > 0)
@@ -209,4 +209,17 @@ function proposeNames(
       );
   }
   return proposals;
+}
+
+/** A name as it is compared for likeness: whole, without its place, and without the 县 that stands for the place. */
+function spellingsOf(name: string, keys: NameKeys): readonly string[] {
+  const bare = keys.normalised(name);
+  return [...new Set([keys.exact(name), bare, bare.replace(/^[省市县区旗州](?=..)/, '')])];
+}
+
+function nearest(names: readonly string[], spellings: readonly string[]): number | null {
+  const distances = names.flatMap((one) =>
+    spellings.flatMap((other) => (one === other ? [0] : (distanceOf(one, other) ?? []))),
+  );
+  return distances.length === 0 ? null : Math.min(...distances);
 }

@@ -80,7 +80,7 @@ function withoutPlace(name: string, places: readonly string[]): string {
 const LONGEST_NAME = 40;
 
 /**
- * How near two different names are: the smaller the nearer, null for not near. Near is a slip of one character in five,
+ * How near two different names are: the smaller the nearer, null for not near. Near is a slip in five characters,
  * one name within the other, or a short form whose characters stand in the other in their order, such as 市监局.
  */
 export function distanceOf(one: string, other: string): number | null {
@@ -88,9 +88,7 @@ export function distanceOf(one: string, other: string): number | null {
   if (short.length < 2 || long.length > LONGEST_NAME) return null;
   if (long.includes(short)) return 1 + (long.length - short.length) / LONGEST_NAME;
   const slips =
-    long.length - short.length <= 2
-      ? editDistance(short, long, Math.max(1, Math.floor(long.length / 5)))
-      : null;
+    long.length - short.length <= 2 ? editDistance(short, long, Math.floor(long.length / 5)) : null;
   if (slips !== null) return slips;
   const isShortForm =
     short.length >= 3 && short[short.length - 1] === long[long.length - 1] && isWithin(short, long);
