@@ -1,4 +1,4 @@
-import type { TemplateTexts } from '../core/model/texts';
+import type { InfoField, TemplateTexts } from '../core/model/texts';
 import { organKindLabel, organKinds } from './organ-kinds';
 
 /**
@@ -6,6 +6,8 @@ import { organKindLabel, organKinds } from './organ-kinds';
  * interface. None of it reads like a label of the form, so that the recogniser passes over it.
  */
 const FOOTER = '第 &P 页，共 &N 页';
+
+const figure = (key: string, label: string): InfoField => ({ key, label, figure: true });
 
 export const sheetTexts: TemplateTexts = {
   sheets: {
@@ -65,6 +67,29 @@ export const sheetTexts: TemplateTexts = {
           { key: 'validity', label: '时效' },
         ],
       },
+      // Last, so that the entries above stand where older workbooks have them.
+      {
+        title: '报告正文用数（选填）',
+        fields: [
+          figure('disclosedTotal', '主动公开政府信息（条）'),
+          figure('websiteTotal', '政府网站公开（条）'),
+          figure('newMediaTotal', '政务新媒体公开（条）'),
+          figure('gazettes', '政府公报（期）'),
+          figure('interpretations', '政策解读（件）'),
+          figure('responses', '回应关切（件）'),
+          figure('websites', '政府网站（个）'),
+          figure('accounts', '政务新媒体账号（个）'),
+          figure('readingPlaces', '政府信息查阅场所（处）'),
+          figure('meetings', '工作会议（次）'),
+          figure('trainings', '业务培训（次）'),
+          figure('trainees', '参加培训（人次）'),
+          figure('feeNotices', '信息处理费通知（件）'),
+          figure('feesNoticed', '信息处理费通知金额（元）'),
+          figure('feesReceived', '信息处理费实收（元）'),
+          { key: 'leader', label: '分管负责人' },
+          { key: 'office', label: '工作机构' },
+        ],
+      },
     ],
     kinds: organKinds.map(({ label }) => label),
     totals: { formulas: '公式合计', typed: '手工填写' },
@@ -72,5 +97,6 @@ export const sheetTexts: TemplateTexts = {
     kindMessage: '请从列表中选择单位类别',
     totalsMessage: '请从列表中选择合计方式',
     yearMessage: '请填四位年份',
+    figureMessage: '请填不小于0的数',
   },
 };

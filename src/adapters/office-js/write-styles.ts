@@ -23,15 +23,16 @@ const LOOKS: readonly (keyof AreaLooks)[] = [
 ];
 
 /**
- * Gives all cells their looks in few calls: first what most cells share, to all of them at once; then, style by style,
- * what differs from that.
+ * Gives all cells their looks in few calls: first what most cells share, to all of them at once; then what differs from
+ * that, styles that differ alike together.
  */
 export function applyStyles(ranges: SheetRanges, { cells }: SheetPlan): void {
   if (cells.length === 0) return;
   const shared = sharedLooks(cells);
   applyLooks(ranges, boxesOf(cells), changes(shared, NEW_CELL), true);
-  for (const [style, styled] of groupedBy(cells, (cell) => cell.style)) {
-    applyLooks(ranges, boxesOf(styled), changes(STYLES[style], shared), false);
+  for (const styled of groupedBy(cells, (cell) => looksOf(STYLES[cell.style])).values()) {
+    const [cell] = styled;
+    if (cell) applyLooks(ranges, boxesOf(styled), changes(STYLES[cell.style], shared), false);
   }
   applyBorders(ranges, cells);
   applyNumberFormats(ranges, cells);
@@ -55,6 +56,11 @@ function sharedLooks(cells: readonly PlanCell[]): AreaLooks {
     wrap: common('wrap'),
     locked: common('locked'),
   };
+}
+
+/** The same for styles that look alike but for their lines and number formats. */
+function looksOf(style: CellStyle): string {
+  return LOOKS.map((key) => String(style[key])).join();
 }
 
 function changes(wanted: AreaLooks, present: Partial<AreaLooks>): Partial<AreaLooks> {

@@ -1,4 +1,5 @@
 import type { ReportFormat } from '../model/format';
+import { LARGEST_FIGURE } from '../model/limits';
 import type { SheetPlan, ValidationPlan } from '../model/sheet-plan';
 import type { InfoTexts } from '../model/texts';
 import type { TemplateRequest } from '../model/verdict';
@@ -25,7 +26,8 @@ export function layOutInfo(
     for (const field of section.fields) {
       const value = initialValue(field.key, request, format, texts);
       collector.put({ row, col: LABEL_COL }, 'field', { value: field.label });
-      collector.put({ row, col: VALUE_COL }, 'fieldInput', value === undefined ? {} : { value });
+      const style = field.figure === undefined ? 'fieldInput' : 'fieldFigure';
+      collector.put({ row, col: VALUE_COL }, style, value === undefined ? {} : { value });
       if (field.hint !== undefined) collector.put({ row, col: HINT_COL }, 'hint', { value: field.hint });
       rowOf.set(field.key, row);
       row += 1;
@@ -91,8 +93,22 @@ function validations(rowOf: ReadonlyMap<string, number>, texts: InfoTexts): read
     const boxes = [{ row, col: VALUE_COL, rows: 1, cols: 1 }];
     return [{ boxes, rule: { type: 'list', items }, title: message, message }];
   };
+  /** One rule for all: of counts too the reader says where they are not whole. */
+  const figures = (): readonly ValidationPlan[] => {
+    const boxes = texts.sections.flatMap(({ fields }) =>
+      fields.flatMap(({ key, figure }) => {
+        const row = rowOf.get(key);
+        return figure === undefined || row === undefined ? [] : [{ row, col: VALUE_COL, rows: 1, cols: 1 }];
+      }),
+    );
+    const message = texts.figureMessage;
+    return boxes.length === 0
+      ? []
+      : [{ boxes, rule: { type: 'decimal', min: 0, max: LARGEST_FIGURE }, title: message, message }];
+  };
   return [
     ...list('kind', texts.kinds, texts.kindMessage),
     ...list('totals', [texts.totals.formulas, texts.totals.typed], texts.totalsMessage),
+    ...figures(),
   ];
 }

@@ -30,8 +30,11 @@ export const STYLES: Readonly<Record<StyleName, CellStyle>> = {
   input: { ...base, fill: '#FFFDE7', wrap: false, numberFormat: '0', locked: false },
   inputAmount: { ...base, fill: '#FFFDE7', wrap: false, numberFormat: 'General', locked: false },
   total: { ...base, fill: '#F2F2F2', wrap: false, numberFormat: '0' },
+  figure: { ...base, wrap: false, numberFormat: '0' },
+  figureAmount: { ...base, wrap: false },
   field: { ...base, fill: '#F2F2F2', horizontal: 'left' },
   fieldInput: { ...base, fill: '#FFFDE7', horizontal: 'left', numberFormat: '@', locked: false },
+  fieldFigure: { ...base, fill: '#FFFDE7', horizontal: 'left', locked: false },
   hint: { ...base, color: '#595959', border: null, horizontal: 'left' },
   check: { ...base, size: 9, color: '#A80000', border: null, horizontal: 'left', wrap: false },
   control: {

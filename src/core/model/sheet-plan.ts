@@ -34,6 +34,8 @@ export interface PlanCell extends CellAddress {
   readonly value?: string | number;
   /** Formula with its leading =, in English function names. */
   readonly formula?: string;
+  /** What the formula gives, for files that nobody has calculated yet; absent where the host calculates. */
+  readonly result?: number;
   readonly style: StyleName;
 }
 
@@ -47,8 +49,11 @@ export type StyleName =
   | 'input'
   | 'inputAmount'
   | 'total'
+  | 'figure'
+  | 'figureAmount'
   | 'field'
   | 'fieldInput'
+  | 'fieldFigure'
   | 'hint'
   | 'check'
   | 'control'

@@ -32,7 +32,7 @@ export interface InfoField {
   readonly label: string;
   readonly hint?: string;
   /** A figure of the report that no table has, its unit in the label; absent for words. */
-  readonly figure?: 'count' | 'amount';
+  readonly figure?: true;
 }
 
 export interface InfoSection {
@@ -51,7 +51,7 @@ export interface InfoTexts {
   readonly kindMessage: string;
   readonly totalsMessage: string;
   readonly yearMessage: string;
-  readonly figureMessages: Readonly<Record<'count' | 'amount', string>>;
+  readonly figureMessage: string;
   readonly footer: string;
 }
 
