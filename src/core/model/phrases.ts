@@ -6,7 +6,9 @@ import type { Tone } from './report-draft';
  * and the first variant that the figures prove is taken. Nothing is said that they do not prove.
  *
  * Text of a variant:
- *   {name}       a figure: a quantity of the catalogue, the sum of its data points
+ *   {name}       a figure: a quantity of the catalogue, or one that follows from two of them:
+ *                {difference.name} how far it lies from last year's · {change.name} that in percent of last year's ·
+ *                {share.name.whole} its percentage of another
  *   {list:name}  the entries of a list whose figure is not proved to be 0, joined by 、
  *   {organ} {year} {form} {instrument}   words of the report and of its format
  *   {entry:key}  an entry of the sheet 基本信息; a bracket with its name while it is empty
@@ -20,6 +22,8 @@ export interface Phrases<Q extends string = string> {
   readonly names: Readonly<Record<string, string>>;
   /** Printed where an open error touches the figure. */
   readonly pending: string;
+  /** Ends the name of an entry of 基本信息 that should be a figure and is none. */
+  readonly noFigure: string;
   readonly titleName: string;
   readonly preambleName: string;
   readonly preamble: readonly ParagraphPhrase<Q>[];
@@ -27,12 +31,19 @@ export interface Phrases<Q extends string = string> {
   readonly metadata: readonly MetadataPhrase[];
 }
 
-/** A figure of the prose: one data point, or the sum of several. Points that the form does not have are left out. */
-export interface Quantity {
-  readonly points: readonly DataPointId[];
-  /** Where the figure stands in the form, printed in brackets while it is unknown. */
-  readonly name: string;
-}
+/** A figure of the prose. `name` tells where it is from, printed in brackets while it is unknown. */
+export type Quantity = { readonly name: string } & (
+  | {
+      /** One figure, or the sum of several; those that the form does not have are left out. */
+      readonly points: readonly DataPointId[];
+    }
+  | {
+      /** Key of an entry of 基本信息. */
+      readonly entry: string;
+      /** A count is whole. */
+      readonly measure: 'count' | 'amount';
+    }
+);
 
 export interface SectionPhrases<Q extends string = string> {
   /** 一 … 六. */
@@ -70,9 +81,13 @@ export interface Variant<Q extends string = string> {
   readonly text: string;
 }
 
-/** `a = 0` compares figures; `a blank` holds when none of the cells of `a` holds anything. */
+/**
+ * `a = 0` compares a figure with a number or with another figure; `last.a` is that of the year before, known only
+ * where the two reports can be compared. `a blank` holds when none of the cells of `a` holds anything. What stands on
+ * the right is read when it is asked: all pairs of names are more than the compiler can list.
+ */
 export type Condition<Q extends string = string> =
-  `${Q} ${'=' | '>' | '<'} ${number}` | `${Q} ${'=' | '>' | '<'} ${Q}` | `${Q} blank`;
+  `${Q | `change.${Q}` | `last.${Q}`} ${'=' | '>' | '<'} ${string}` | `${Q} blank`;
 
 export interface MetadataPhrase {
   readonly label: string;

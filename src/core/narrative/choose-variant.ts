@@ -7,7 +7,8 @@ import type { Reading } from './read-quantity';
 export interface Evidence {
   readonly organ: OrganKind | 'unknown';
   readonly tone: Tone;
-  readonly read: (quantity: string) => Reading;
+  /** Reads a figure by its name in the phrases. */
+  readonly read: (name: string) => Reading;
 }
 
 /**

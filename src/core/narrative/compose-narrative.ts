@@ -1,11 +1,13 @@
-import { formOf } from '../form/form';
+import { formOf, type Form } from '../form/form';
 import type { RecognisedReport } from '../model/fact';
 import type { Finding } from '../model/finding';
-import type { ReportFormat } from '../model/format';
+import type { DataPointId, ReportFormat } from '../model/format';
 import type { MetadataPhrase, ParagraphPhrase, Phrases, SectionPhrases } from '../model/phrases';
 import type { DraftBlank, DraftBlock, DraftInline, ReportDraft, Tone } from '../model/report-draft';
 import { chooseVariant, type Evidence } from './choose-variant';
 import { composeTable } from './compose-table';
+import { lastYearReader } from './read-last-year';
+import { quantityNamed, readNamed } from './read-named';
 import { pointsInError, quantityReader, type Reading } from './read-quantity';
 import { joinTexts, renderText, type Words } from './render-text';
 
@@ -30,7 +32,7 @@ interface PlacedBlock {
  */
 export function composeNarrative({ report, findings, format, phrases, tone }: NarrativeInput): ReportDraft {
   const inError = pointsInError(findings);
-  const words = wordsOf(report, format, phrases, quantityReader(report, inError, formOf(format)));
+  const words = wordsOf(report, format, phrases, figureReader(report, inError, formOf(format), phrases));
   const evidence: Evidence = { organ: report.profile.kind ?? 'unknown', tone, read: words.read };
   const title = renderText(phrases.title, 'title', words);
 
@@ -68,9 +70,7 @@ export function composeNarrative({ report, findings, format, phrases, tone }: Na
     blocks: placed.map(({ block }) => block),
     blanks: [
       ...blanksIn(phrases.titleName, title),
-      ...placed.flatMap(({ section, block }) =>
-        block.kind === 'table' ? [] : blanksIn(section, block.inlines),
-      ),
+      ...placed.flatMap(({ section, block }) => ('inlines' in block ? blanksIn(section, block.inlines) : [])),
     ],
     metadata: phrases.metadata.map((row) => metadataRow(row, report, titleText)),
   };
@@ -104,7 +104,7 @@ function wordsOf(
   { profile }: RecognisedReport,
   format: ReportFormat,
   phrases: Phrases,
-  readQuantity: (quantity: Phrases['quantities'][string]) => Reading,
+  read: Words['read'],
 ): Words {
   const words = new Map<string, string | null>([
     ['organ', oneLine(profile.organ)],
@@ -112,19 +112,44 @@ function wordsOf(
     ['form', format.title],
     ['instrument', format.instrument],
   ]);
-  const required = <T>(value: T | undefined, name: string): T => {
-    if (value === undefined) throw new Error(`the phrases name “${name}”, which nothing defines`);
-    return value;
-  };
   return {
     word: (name) => required(words.get(name), name),
     entry: (key) => oneLine(profile.entries.get(key)),
-    nameOf: (key) => required(phrases.quantities[key]?.name ?? phrases.names[key], key),
-    isQuantity: (name) => Object.hasOwn(phrases.quantities, name),
-    read: (name) => readQuantity(required(phrases.quantities[name], name)),
+    nameOf: (key) => required(phrases.quantities[quantityNamed(key)]?.name ?? phrases.names[key], key),
+    isFigure: (name) => Object.hasOwn(phrases.quantities, quantityNamed(name)),
+    read,
     list: (name) => required(phrases.lists[name], name),
     pending: phrases.pending,
+    noFigure: phrases.noFigure,
   };
+}
+
+/** Reads the figures that the phrases name; each is read once. */
+function figureReader(
+  report: RecognisedReport,
+  inError: ReadonlySet<DataPointId>,
+  form: Form,
+  { quantities }: Phrases,
+): Words['read'] {
+  const readQuantity = quantityReader(report, inError, form);
+  const readQuantityOfLastYear = lastYearReader(report, form);
+  const read = readOnce((name) => readQuantity(required(quantities[name], name)));
+  const readLast = readOnce((name) => readQuantityOfLastYear(required(quantities[name], name)));
+  return readOnce((name) => readNamed(name, { read, readLast }));
+}
+
+function readOnce(read: Words['read']): Words['read'] {
+  const known = new Map<string, Reading>();
+  return (name) => {
+    const reading = known.get(name) ?? read(name);
+    known.set(name, reading);
+    return reading;
+  };
+}
+
+function required<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw new Error(`the phrases name “${name}”, which nothing defines`);
+  return value;
 }
 
 /** What was typed, on one line; null when nothing was. */

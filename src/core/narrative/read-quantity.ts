@@ -3,14 +3,37 @@ import type { RecognisedReport } from '../model/fact';
 import type { Finding } from '../model/finding';
 import type { DataPointId } from '../model/format';
 import type { Quantity } from '../model/phrases';
+import type { Derivation } from '../model/report-draft';
+import { readEntry } from './read-entry';
 
-/** What the tables say about a quantity of the prose. */
-export type Reading =
-  | { readonly state: 'known'; readonly value: number; readonly points: readonly DataPointId[] }
-  /** An open error touches one of its figures. */
-  | { readonly state: 'pending'; readonly points: readonly DataPointId[] }
-  /** Blank, unreadable or not found. `blank` when its cells were found and hold nothing. */
-  | { readonly state: 'unknown'; readonly blank: boolean };
+/** What the report says about a figure of the prose. */
+export type Reading = KnownReading | PendingReading | UnknownReading;
+
+export interface KnownReading {
+  readonly state: 'known';
+  readonly value: number;
+  /** Empty for an entry of 基本信息. */
+  readonly points: readonly DataPointId[];
+  readonly derived?: Derivation;
+  readonly entry?: string;
+}
+
+/** An open error touches one of its figures. */
+export interface PendingReading {
+  readonly state: 'pending';
+  readonly points: readonly DataPointId[];
+}
+
+/** Blank, unreadable or not found. */
+export interface UnknownReading {
+  readonly state: 'unknown';
+  /** Its cells were found and hold nothing. */
+  readonly blank: boolean;
+  /** Something was typed as an entry of 基本信息 that is no such figure. */
+  readonly noFigure?: true;
+}
+
+export const UNKNOWN: UnknownReading = { state: 'unknown', blank: false };
 
 export type QuantityReader = (quantity: Quantity) => Reading;
 
@@ -19,31 +42,48 @@ export function pointsInError(findings: readonly Finding[]): ReadonlySet<DataPoi
   return new Set(findings.filter(({ severity }) => severity === 'error').flatMap(({ points }) => points));
 }
 
-/** What one data point has to say. */
-type Figure = number | 'blank' | 'unreadable';
-
 /**
- * Reads quantities from the facts. A blank counts 0 beside other figures of a sum, as it does in the tables, never
- * alone; and a 0 that a formula makes of blanks says no more than the blanks.
+ * Reads quantities from the facts and from 基本信息. A blank counts 0 beside other figures of a sum, as it does in the
+ * tables, never alone; and a 0 that a formula makes of blanks says no more than the blanks.
  */
 export function quantityReader(
   report: RecognisedReport,
   inError: ReadonlySet<DataPointId>,
   form: Form,
 ): QuantityReader {
-  const partsOf = partsOfTotals(form);
-
   const figureOf = (point: DataPointId): Figure => {
     const fact = report.facts.get(point);
     if (fact?.value.kind === 'blank') return 'blank';
     if (fact?.value.kind !== 'number') return 'unreadable';
-    return fact.formula !== undefined && fact.value.value === 0 && sumsBlanks(point)
-      ? 'blank'
-      : fact.value.value;
+    return fact.value.value;
   };
-  const sumsBlanks = (point: DataPointId): boolean => {
-    const parts = partsOf.get(point);
-    return parts !== undefined && parts.every((part) => figureOf(part) === 'blank');
+  const sumsBlanks = (point: DataPointId): boolean => report.facts.get(point)?.formula !== undefined;
+  const readSum = sumReader({ figureOf, sumsBlanks }, form);
+
+  return (quantity) => {
+    if ('entry' in quantity) return readEntry(report.profile.entries.get(quantity.entry), quantity);
+    const points = quantity.points.filter((point) => form.pointById.has(point));
+    return points.some((point) => inError.has(point)) ? { state: 'pending', points } : readSum(points);
+  };
+}
+
+/** What one data point has to say. */
+export type Figure = number | 'blank' | 'unreadable';
+
+interface FigureSource {
+  readonly figureOf: (point: DataPointId) => Figure;
+  /** Whether a 0 of this total says no more than its blank parts. */
+  readonly sumsBlanks: (point: DataPointId) => boolean;
+}
+
+/** Reads the sum of data points of one report. */
+export function sumReader(source: FigureSource, form: Form): (points: readonly DataPointId[]) => Reading {
+  const partsOf = partsOfTotals(form);
+
+  const figureOf = (point: DataPointId): Figure => {
+    const figure = source.figureOf(point);
+    const parts = figure === 0 && source.sumsBlanks(point) ? partsOf.get(point) : undefined;
+    return parts?.every((part) => figureOf(part) === 'blank') ? 'blank' : figure;
   };
 
   /** A blank total beside parts that are filled in is no 0: the clerk has still to add up. */
@@ -54,9 +94,7 @@ export function quantityReader(
     return parts.every((part) => figureOf(part) === 'blank' || figureOf(part) === 0) ? 0 : null;
   };
 
-  return (quantity) => {
-    const points = quantity.points.filter((point) => form.pointById.has(point));
-    if (points.some((point) => inError.has(point))) return { state: 'pending', points };
+  return (points) => {
     const figures = points.map(figureOf);
     if (!figures.some((figure) => typeof figure === 'number')) {
       return { state: 'unknown', blank: points.length > 0 && figures.every((figure) => figure === 'blank') };
@@ -64,19 +102,24 @@ export function quantityReader(
     let sum = 0;
     for (const point of points) {
       const value = summand(point);
-      if (value === null) return { state: 'unknown', blank: false };
+      if (value === null) return UNKNOWN;
       sum += value;
     }
     return { state: 'known', value: sum, points };
   };
 }
 
+const partsOfForm = new WeakMap<Form, ReadonlyMap<DataPointId, readonly DataPointId[]>>();
+
 /** Parts of every 总计; those of a total in the corner are the parts of its row and of its column. */
 function partsOfTotals(form: Form): ReadonlyMap<DataPointId, readonly DataPointId[]> {
+  const known = partsOfForm.get(form);
+  if (known) return known;
   const parts = new Map<DataPointId, DataPointId[]>();
   for (const { total, points } of form.relations) {
     if (total === undefined) continue;
     parts.set(total, [...(parts.get(total) ?? []), ...points.filter((point) => point !== total)]);
   }
+  partsOfForm.set(form, parts);
   return parts;
 }

@@ -1,6 +1,6 @@
 import type { DraftInline } from '../model/report-draft';
 import { numberText } from './number-text';
-import type { Reading } from './read-quantity';
+import type { KnownReading, Reading } from './read-quantity';
 
 /** What the placeholders of a text stand for. */
 export interface Words {
@@ -9,13 +9,14 @@ export interface Words {
   readonly entry: (key: string) => string | null;
   /** Name of a word, an entry or a quantity, for the bracket in its place. */
   readonly nameOf: (key: string) => string;
-  readonly isQuantity: (name: string) => boolean;
-  readonly read: (quantity: string) => Reading;
+  readonly isFigure: (name: string) => boolean;
+  readonly read: (name: string) => Reading;
   readonly list: (name: string) => readonly string[];
   readonly pending: string;
+  readonly noFigure: string;
 }
 
-const PART = /\{list:(\w+)\}|\{entry:(\w+)\}|\{(\w+)\}|【[^】]*】/g;
+const PART = /\{list:(\w+)\}|\{entry:(\w+)\}|\{([\w.]+)\}|【[^】]*】/g;
 const LIST_JOINER = '、';
 
 /**
@@ -39,7 +40,7 @@ export function renderText(text: string, id: string, words: Words): readonly Dra
       if (list !== undefined) inlines.push(...renderList(words.list(list)));
       else if (entry !== undefined) inlines.push(wordInline(words.entry(entry), entry));
       else if (name === undefined) inlines.push(blank(whole));
-      else if (words.isQuantity(name)) inlines.push(figureInline(name));
+      else if (words.isFigure(name)) inlines.push(figureInline(name));
       else inlines.push(wordInline(words.word(name), name));
     }
     return [...inlines, { kind: 'text', text: template.slice(end) }];
@@ -48,7 +49,7 @@ export function renderText(text: string, id: string, words: Words): readonly Dra
   /** Entries proved to be 0 are left out; where all are, they are printed, so that the sentence stays whole. */
   const renderList = (entries: readonly string[]): readonly DraftInline[] => {
     const said = entries.filter(
-      (entry) => !quantitiesIn(entry, words).every((name) => isZero(words.read(name))),
+      (entry) => !figuresIn(entry, words).every((name) => isZero(words.read(name))),
     );
     return (said.length > 0 ? said : entries).flatMap((entry, index) => [
       ...(index > 0 ? [{ kind: 'text', text: LIST_JOINER } as const] : []),
@@ -63,20 +64,31 @@ export function renderText(text: string, id: string, words: Words): readonly Dra
     const reading = words.read(name);
     switch (reading.state) {
       case 'known':
-        return { kind: 'figure', text: numberText(reading.value), points: reading.points, pending: false };
+        return knownFigure(reading);
       case 'pending':
         return { kind: 'figure', text: words.pending, points: reading.points, pending: true };
       case 'unknown':
-        return blank(`【${words.nameOf(name)}】`);
+        return blank(`【${words.nameOf(name)}${reading.noFigure ? words.noFigure : ''}】`);
     }
   };
 
   return joinTexts(render(text));
 }
 
-/** Quantities that a text prints. */
-export function quantitiesIn(text: string, { isQuantity }: Pick<Words, 'isQuantity'>): readonly string[] {
-  return [...text.matchAll(/\{(\w+)\}/g)].flatMap(([, name = '']) => (isQuantity(name) ? [name] : []));
+function knownFigure({ value, points, derived, entry }: KnownReading): DraftInline {
+  return {
+    kind: 'figure',
+    text: numberText(value),
+    points,
+    pending: false,
+    ...(derived ? { derived } : {}),
+    ...(entry === undefined ? {} : { entry }),
+  };
+}
+
+/** Names of the figures that a text prints. */
+function figuresIn(text: string, { isFigure }: Pick<Words, 'isFigure'>): readonly string[] {
+  return [...text.matchAll(/\{([\w.]+)\}/g)].flatMap(([, name = '']) => (isFigure(name) ? [name] : []));
 }
 
 function isZero(reading: Reading): boolean {

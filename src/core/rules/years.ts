@@ -129,7 +129,7 @@ function yearTrouble({ profile }: RecognisedReport, { year }: PreviousReport): Y
 }
 
 /** 板浦镇 and 板浦镇人民政府 are one; a name that holds the other is not told from it. */
-function organsDiffer(one: string | null, other: string | null): boolean {
+export function organsDiffer(one: string | null, other: string | null): boolean {
   if (one === null || other === null) return false;
   const [a, b] = [bareName(one), bareName(other)];
   return !a.includes(b) && !b.includes(a);

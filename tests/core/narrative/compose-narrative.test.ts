@@ -224,7 +224,7 @@ describe('wording that follows the figures', () => {
         'requests.other.feeUnpaid.business': 1,
         'proactive.fees.collected': 3,
       },
-      '没有的写0】元。因申请人逾期未按收费通知要求缴纳费用，不再处理政府信息公开申请1件。',
+      '没有的填0】元。因申请人逾期未按收费通知要求缴纳费用，不再处理政府信息公开申请1件。',
     ],
   ])('%s', (_, figures, sentence) => {
     expect(prose(consistentFigures(figures))).toContain(sentence);

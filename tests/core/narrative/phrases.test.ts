@@ -16,7 +16,17 @@ const texts = [
   ...Object.values(phrases.lists).flat(),
   ...statements.flatMap(({ variants }) => variants.map(({ text }) => text)),
 ];
-const entryKeys = sheetTexts.info.sections.flatMap(({ fields }) => fields.map(({ key }) => key));
+const fields = sheetTexts.info.sections.flatMap((section) => section.fields);
+const entryKeys = fields.map(({ key }) => key);
+const figureKeys = fields.flatMap(({ key, figure }) => (figure ? [key] : []));
+const quantityNames = Object.keys(phrases.quantities);
+
+/** The quantities that a name of a figure is about. */
+const quantitiesOf = (name: string): readonly string[] => {
+  const [, derived] = /^(?:last|difference|change)\.(\w+)$/.exec(name) ?? [];
+  const [, part, whole] = /^share\.(\w+)\.(\w+)$/.exec(name) ?? [];
+  return derived !== undefined ? [derived] : part !== undefined ? [part, whole ?? ''] : [name];
+};
 
 describe('the phrases of 2021', () => {
   test('every statement ends in a variant that can always be said', () => {
@@ -33,13 +43,15 @@ describe('the phrases of 2021', () => {
   test('every placeholder stands for something', () => {
     const words = ['organ', 'year', 'form', 'instrument'];
     for (const text of texts) {
-      for (const [, list, entry, name] of text.matchAll(/\{list:(\w+)\}|\{entry:(\w+)\}|\{(\w+)\}/g)) {
+      for (const [, list, entry, name] of text.matchAll(/\{list:(\w+)\}|\{entry:(\w+)\}|\{([\w.]+)\}/g)) {
         if (list !== undefined) expect(Object.keys(phrases.lists)).toContain(list);
         else if (entry !== undefined)
           expect([entryKeys.includes(entry), entry in phrases.names]).toEqual([true, true]);
-        else expect([...words, ...Object.keys(phrases.quantities)]).toContain(name);
+        else
+          for (const quantity of quantitiesOf(name ?? ''))
+            expect([...words, ...quantityNames]).toContain(quantity);
       }
-      expect(text.replace(/\{(?:list:|entry:)?\w+\}/g, '')).not.toMatch(/[{}]/);
+      expect(text.replace(/\{(?:list:|entry:)?[\w.]+\}/g, '')).not.toMatch(/[{}]/);
     }
   });
 
@@ -48,9 +60,9 @@ describe('the phrases of 2021', () => {
       for (const { when = [], text } of variants) {
         for (const condition of when) {
           const [left = '', relator, right = ''] = condition.split(' ');
-          expect(Object.keys(phrases.quantities)).toContain(left);
+          for (const quantity of quantitiesOf(left)) expect(quantityNames).toContain(quantity);
           if (relator !== 'blank' && !/^\d+$/.test(right))
-            expect(Object.keys(phrases.quantities)).toContain(right);
+            for (const quantity of quantitiesOf(right)) expect(quantityNames).toContain(quantity);
           if (condition.endsWith(' = 0')) expect(text).not.toContain(`{${left}}`);
         }
       }
@@ -59,9 +71,13 @@ describe('the phrases of 2021', () => {
 
   test('quantities name figures of the form, and metadata entries of 基本信息', () => {
     const known = formOf(format2021).pointById;
-    for (const { name, points } of Object.values(phrases.quantities)) {
-      expect(points.filter((point) => known.has(point)).length).toBeGreaterThan(0);
-      expect(name).toMatch(/^表[二三四]/);
+    for (const quantity of Object.values(phrases.quantities)) {
+      if ('entry' in quantity) {
+        expect(figureKeys).toContain(quantity.entry);
+      } else {
+        expect(quantity.points.filter((point) => known.has(point)).length).toBeGreaterThan(0);
+        expect(quantity.name).toMatch(/^表[二三四]/);
+      }
     }
     for (const { entry } of phrases.metadata) expect(entryKeys).toContain(entry);
   });
@@ -72,7 +88,7 @@ describe('the phrases of 2021', () => {
       expect(text.split('【').length - 1).toBe(inside.length);
       expect(text.split('】').length - 1).toBe(inside.length);
       for (const hint of inside) expect(hint.length).toBeGreaterThanOrEqual(4);
-      expect(text.replace(/\{[\w:]+\}/g, '')).not.toMatch(/[,;:!?()！]|您/);
+      expect(text.replace(/\{[\w:.]+\}/g, '')).not.toMatch(/[,;:!?()！]|您/);
     }
   });
 });
