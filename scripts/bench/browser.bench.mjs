@@ -3,12 +3,15 @@ import { inProject } from '../project.mjs';
 import { buildFolder } from '../build.mjs';
 import { median, newVisitor, openSurroundings } from './support/browser.mjs';
 import { measurePane } from './support/pane-in-excel.mjs';
+import { measurePreview } from './support/scroll-preview.mjs';
 import { measureWorkbench } from './support/workbench-visit.mjs';
 
 export const title = 'The built folder in Chromium';
 
 const TASK_BOUND = 100;
 const CHECK_BOUND = 5;
+/** Two frames at 60 a second: one may be dropped. */
+const FRAME_BOUND = 34;
 /** Odd, for a median that was measured. */
 const ROUNDS = 3;
 
@@ -80,6 +83,27 @@ async function paneRows(surroundings, places) {
   ];
 }
 
+async function previewRows(surroundings, report) {
+  const of = await rounds(() => measurePreview(surroundings, report));
+  const row = (measure, value, bound) => ({ measure, value, unit: 'ms', ...(bound && { bound }) });
+  return [
+    row(
+      'preview of an imported report, longest task until it is drawn',
+      of(({ opening }) => opening),
+    ),
+    row(
+      'scrolling it, between two frames, 95th percentile',
+      of(({ frame }) => frame),
+      FRAME_BOUND,
+    ),
+    row(
+      'scrolling it, longest task',
+      of(({ scrolling }) => scrolling),
+      TASK_BOUND,
+    ),
+  ];
+}
+
 async function workbenchRows({ browser, http }) {
   const of = await rounds(() => measureWorkbench(browser, `${http}/workbench.html?example=banpu2023`));
   return ['first', 'second'].flatMap((visit) => [
@@ -98,9 +122,15 @@ export async function run() {
   try {
     const check = await openCheck(surroundings);
     const places = await check.evaluate(() => window.goujiCheck.figurePlaces());
+    const report = await check.evaluate(() => window.goujiCheck.reportPage());
     const rows = [...(await checkRows(check)), ...(await localiseRows(check))];
     await check.context().close();
-    return [...(await paneRows(surroundings, places)), ...rows, ...(await workbenchRows(surroundings))];
+    return [
+      ...(await paneRows(surroundings, places)),
+      ...(await previewRows(surroundings, report)),
+      ...rows,
+      ...(await workbenchRows(surroundings)),
+    ];
   } finally {
     await surroundings.close();
   }

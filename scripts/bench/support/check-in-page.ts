@@ -1,4 +1,5 @@
 import { check } from '../../../src/check';
+import { reportPage } from '../../../tests/support/report-page';
 import { checkCases, figurePlaces } from './check-cases';
 import { baseOf, localiseTimes, type BenchmarkRecord, type LocaliseTimes } from './localise-records';
 import { timeOf, type Timing } from './timing';
@@ -10,6 +11,8 @@ export interface CheckInPage {
   /** Times error localisation over records with known slips. */
   localiseTimes(records: readonly BenchmarkRecord[]): Promise<LocaliseTimes>;
   figurePlaces: typeof figurePlaces;
+  /** A full report as a page, to be imported. */
+  reportPage(): string;
 }
 
 const RUNS = { warmUp: 100, counted: 200 };
@@ -25,6 +28,7 @@ const goujiCheck: CheckInPage = {
     return localiseTimes(await baseOf('typed'), records);
   },
   figurePlaces,
+  reportPage: () => reportPage(),
 };
 
 (window as unknown as { goujiCheck: CheckInPage }).goujiCheck = goujiCheck;

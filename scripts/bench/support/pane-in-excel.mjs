@@ -5,7 +5,7 @@ import { newVisitor } from './browser.mjs';
  * 50 ms: its own scripts, and drawing, which is done for all frames together. Scripts of the page around the pane, which
  * stands for Excel, have another name and are left out.
  */
-function watchPane() {
+export function watchPane() {
   window.goujiTasks = [];
   new PerformanceObserver((list) => {
     for (const { name, duration } of list.getEntries())
@@ -18,16 +18,16 @@ function watchPane() {
   look();
 }
 
-const paneFrame = (page) => page.frames().find((frame) => frame.url().includes('taskpane.html'));
+export const paneFrame = (page) => page.frames().find((frame) => frame.url().includes('taskpane.html'));
 
 /** Longest task since the last question in milliseconds, 0 when none took 50 ms. */
-const longestTask = async (page) => {
+export const longestTask = async (page) => {
   await page.waitForTimeout(300); // what follows the work itself: drawing, messages to screen readers
   return paneFrame(page).evaluate(() => Math.max(0, ...window.goujiTasks.splice(0)));
 };
 
 /** Opens the pane in a page that plays Excel on the web. @returns milliseconds from navigating to being usable */
-async function openPane(page, origin) {
+export async function openPane(page, origin) {
   await page.goto(`${origin}/bench/excel.html`);
   await page.evaluate((address) => window.excelOnTheWeb.open(address), `${origin}/taskpane.html`);
   await page.frameLocator('#addin').locator('.steps .step:first-child button').first().waitFor();
