@@ -98,11 +98,20 @@ const applicants: readonly AxisItem[] = [
   {
     key: '',
     label: '申请人情况',
+    aliases: [
+      { label: '申请人类型', origin: 'local' },
+      { label: '申请人类别', origin: 'local' },
+    ],
     children: [
       { key: 'naturalPerson', label: '自然人' },
       {
         key: '',
         label: '法人或其他组织',
+        aliases: [
+          { label: '法人和其他组织', origin: 'local' },
+          { label: '法人及其他组织', origin: 'local' },
+          { label: '法人或者其他组织', origin: 'local' },
+        ],
         children: [
           { key: 'business', label: '商业企业' },
           { key: 'research', label: '科研机构' },
@@ -123,6 +132,10 @@ export const outcomesOneToFive: readonly AxisItem[] = [
   {
     key: 'refused',
     label: '（三）不予公开',
+    aliases: [
+      { label: '（三）不予公开类', origin: 'local' },
+      { label: '（三）不予公开情况', origin: 'local' },
+    ],
     children: [
       { key: 'stateSecrets', label: '1.属于国家秘密' },
       { key: 'forbiddenByLaw', label: '2.其他法律行政法规禁止公开' },
@@ -137,6 +150,10 @@ export const outcomesOneToFive: readonly AxisItem[] = [
   {
     key: 'unavailable',
     label: '（四）无法提供',
+    aliases: [
+      { label: '（四）无法提供类', origin: 'local' },
+      { label: '（四）无法提供情况', origin: 'local' },
+    ],
     children: [
       { key: 'notHeld', label: '1.本机关不掌握相关政府信息' },
       { key: 'needsCreation', label: '2.没有现成信息需要另行制作' },
@@ -146,6 +163,10 @@ export const outcomesOneToFive: readonly AxisItem[] = [
   {
     key: 'notProcessed',
     label: '（五）不予处理',
+    aliases: [
+      { label: '（五）不予处理类', origin: 'local' },
+      { label: '（五）不予处理情况', origin: 'local' },
+    ],
     children: [
       { key: 'petitions', label: '1.信访举报投诉类申请' },
       { key: 'repeated', label: '2.重复申请' },
@@ -159,6 +180,10 @@ export const outcomesOneToFive: readonly AxisItem[] = [
 const otherOutcomes: AxisItem = {
   key: 'other',
   label: '（六）其他处理',
+  aliases: [
+    { label: '（六）其他处理类', origin: 'local' },
+    { label: '（六）其他处理情况', origin: 'local' },
+  ],
   children: [
     {
       key: 'notCorrected',
@@ -197,6 +222,12 @@ export function requestsTable(other: AxisItem): TableFormat {
           {
             key: '',
             label: '三、本年度办理结果',
+            aliases: [
+              { label: '三、办理结果情况', origin: 'local' },
+              { label: '三、办理结果', origin: 'local' },
+              { label: '三、本年度办理情况', origin: 'local' },
+              { label: '三、本年度办理结果情况', origin: 'local' },
+            ],
             children: [...outcomesOneToFive, other, { key: 'concluded', label: '（七）总计' }],
           },
           { key: 'carriedForward', label: '四、结转下年度继续办理' },

@@ -53,10 +53,10 @@ export function findTables(
 function openings(table: TableFormat): readonly string[] {
   const captions = table.blocks.flatMap(({ caption }) => (caption === undefined ? [] : [caption]));
   const groups = (items: readonly AxisItem[]): readonly string[] =>
-    items.flatMap(({ label, children }) => (children ? [label, ...groups(children)] : []));
-  return (captions.length > 0 ? captions : table.blocks.flatMap(({ columns }) => groups(columns))).map(
-    labelBody,
-  );
+    items.flatMap((item) => (item.children ? [...bodiesOf(item).keys(), ...groups(item.children)] : []));
+  return captions.length > 0
+    ? captions.map(labelBody)
+    : table.blocks.flatMap(({ columns }) => groups(columns));
 }
 
 const openingsByFormats = new WeakMap<readonly ReportFormat[], Map<TableId, readonly string[]>>();
