@@ -8,8 +8,10 @@ import { cli } from '../catalogue/messages/zh-CN/cli';
 import { currentFormat } from '../catalogue/formats';
 import { organKindOf, organKinds } from '../catalogue/organ-kinds';
 import { GoujiError, isGoujiError } from '../core/errors';
+import { toneNames, toneOf } from '../catalogue/tones';
 import type { OrganKind, TotalsMode } from '../core/model/format';
-import type { TemplateRequest } from '../core/model/verdict';
+import { DEFAULT_DRAFT_OPTIONS, TONES, type DraftOptions, type Tone } from '../core/model/report-draft';
+import type { TemplateRequest, Verdict } from '../core/model/verdict';
 import { createActions, draftOf, reportYearDue } from '../pipeline';
 import { answersOf, conversionText, convertedFile, isSameFile, readReport } from './convert-file';
 import { conversionRecord } from './convert-json';
@@ -163,19 +165,28 @@ async function draft(args: readonly string[], terminal: Terminal): Promise<numbe
   const { values, positionals } = parse({
     args: [...args],
     allowPositionals: true,
-    options: { output: { type: 'string', short: 'o' }, force: { type: 'boolean', default: false } },
+    options: {
+      output: { type: 'string', short: 'o' },
+      tone: { type: 'string', default: DEFAULT_DRAFT_OPTIONS.tone },
+      charts: { type: 'boolean', default: DEFAULT_DRAFT_OPTIONS.charts },
+      previous: { type: 'string' },
+      force: { type: 'boolean', default: false },
+    },
   });
   const [file, ...more] = positionals;
   if (file === undefined) throw new UsageError(say('zh-CN', 'cli.noFile'));
   if (more.length > 0) throw new UsageError(say('zh-CN', 'cli.oneFile'));
   const output = required(values.output, '-o');
   const kind = requireExtension(output, ['.docx', '.html', '.txt']).slice(1) as keyof typeof exporters;
-  const result = await judgeFile(file);
+  const options: DraftOptions = { tone: toneNamed(values.tone), charts: values.charts === true };
+  const last = values.previous === undefined ? {} : await readPrevious(values.previous);
+  const result = await judgeFile(file, last);
   if ('error' in result) throw result.error;
   if (!('verdict' in result)) throw new GoujiError('FILE_UNREADABLE', { file });
   const { verdict } = result;
   if (verdict.report.facts.size === 0) throw new GoujiError('NO_TABLES', { file });
-  await writeOutput(output, await exporters[kind](await draftOf(verdict)), values.force === true);
+  const written = await exporters[kind](await draftOf(verdict, options));
+  await writeOutput(output, written, values.force === true);
   const errors = verdict.findings.filter(
     ({ severity, table }) => severity === 'error' && table !== null,
   ).length;
@@ -183,10 +194,17 @@ async function draft(args: readonly string[], terminal: Terminal): Promise<numbe
   terminal.err(say('zh-CN', 'cli.written', { file: output }));
   return EXIT.valid;
 }
+  if (values.previous !== undefined && !isOfYearBefore(verdict.report)) {
+    terminal.err(say('zh-CN', 'cli.draftNotCompared', { file: values.previous }));
+  }
 
 /** Converts one report to the form in force; questions without an answer leave their figures blank. */
 async function convert(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parse({
+function isOfYearBefore({ profile, previous }: Verdict['report']): boolean {
+  return profile.year !== null && previous?.year === profile.year - 1;
+}
+
     args: [...args],
     allowPositionals: true,
     options: {
@@ -249,4 +267,11 @@ function kindOf(text: string | undefined): OrganKind | null {
 function totalsOf(text: string | undefined): TotalsMode {
   if (text === 'formulas' || text === 'typed') return text;
   throw new UsageError(say('zh-CN', 'cli.badTotals', { text: text ?? '' }));
+function toneNamed(text: string | undefined): Tone {
+  const tone = toneOf(text ?? '');
+  if (tone) return tone;
+  const allowed = TONES.map((one) => `${one}（${toneNames[one]}）`).join(' ');
+  throw new UsageError(say('zh-CN', 'cli.badTone', { text: text ?? '', allowed }));
+}
+
 }

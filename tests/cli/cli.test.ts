@@ -147,6 +147,7 @@ describe('the command line', () => {
     [['template', '-o', 'x.xlsx', '--organ', '某镇', '--totals', 'maybe']],
     [['draft', 'x.xlsx']],
     [['draft', 'x.xlsx', '-o', 'x.pdf']],
+    [['draft', 'x.xlsx', '-o', 'x.txt', '--tone', '热烈']],
   ])('explains the usage and exits 2 for %j', async (args) => {
     const { code, out, err } = await run(...args);
     expect([code, out]).toEqual([2, '']);

@@ -11,51 +11,56 @@ import { runCli as run } from '../support/cli-run';
 
 const LAST = consistentFigures({ 'requests.received.naturalPerson': 9, 'requests.granted.naturalPerson': 6 });
 
+/** A workbook of 2024 and last year's page. */
+const files = (async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'gouji-'));
+  const own = await workbook(path.join(folder, 'own.xlsx'), '2024', {
+    'requests.carriedIn.naturalPerson': 4,
+    'requests.granted.naturalPerson': 4,
+  });
+  const page = path.join(folder, '2023.html');
+  await writeFile(page, reportPage(LAST));
+  return { folder, own, page };
+})();
+
+async function workbook(
+  file: string,
+  year: string,
+  given: Readonly<Record<string, number>>,
+): Promise<string> {
+  await run(
+    'template',
+    '-o',
+    file,
+    '--organ',
+    '示例镇',
+    '--year',
+    year,
+    '--kind',
+    'township',
+    '--totals',
+    'typed',
+  );
+  const port = await createXlsxPort(new Uint8Array(await readFile(file)));
+  const { facts } = check(await port.read()).report;
+  const figures = consistentFigures(given);
+  for (const { id } of formOf(format2021).points) {
+    const place = facts.get(id)?.place;
+    if (place) port.edit(place.sheet, place.cell, figures[id] ?? 0);
+  }
+  await writeFile(file, await port.save());
+  return file;
+}
+
 describe('check --previous', () => {
-  let folder: string;
   let own: string;
   let page: string;
-  const at = (name: string): string => path.join(folder, name);
+  let at: (name: string) => string;
 
   beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'gouji-'));
-    own = await workbook('own.xlsx', '2024', {
-      'requests.carriedIn.naturalPerson': 4,
-      'requests.granted.naturalPerson': 4,
-    });
-    page = at('2023.html');
-    await writeFile(page, reportPage(LAST));
+    const { folder } = ({ own, page } = await files);
+    at = (name) => path.join(folder, name);
   });
-
-  async function workbook(
-    name: string,
-    year: string,
-    given: Readonly<Record<string, number>>,
-  ): Promise<string> {
-    const file = at(name);
-    await run(
-      'template',
-      '-o',
-      file,
-      '--organ',
-      '示例镇',
-      '--year',
-      year,
-      '--kind',
-      'township',
-      '--totals',
-      'typed',
-    );
-    const port = await createXlsxPort(new Uint8Array(await readFile(file)));
-    const { facts } = check(await port.read()).report;
-    const figures = consistentFigures(given);
-    for (const { id } of formOf(format2021).points) {
-      const place = facts.get(id)?.place;
-      if (place) port.edit(place.sheet, place.cell, figures[id] ?? 0);
-    }
-    await writeFile(file, await port.save());
-    return file;
-  }
 
   it('compares a workbook with last year’s page, and says so in the record', async () => {
     const { code, out } = await run('check', own, '--previous', page, '--json');
@@ -76,7 +81,7 @@ describe('check --previous', () => {
   });
 
   it('compares it with last year’s workbook as well, and a page with either', async () => {
-    const last = await workbook('2023.xlsx', '2023', LAST as Record<string, number>);
+    const last = await workbook(at('2023.xlsx'), '2023', LAST as Record<string, number>);
     expect((await run('check', own, '--previous', last)).out).toContain('[Y-01]');
     expect((await run('check', page, '--previous', last)).out).toContain('应取2022年度的报告');
   });
@@ -88,5 +93,32 @@ describe('check --previous', () => {
     await writeFile(at('empty.txt'), '没有表格');
     expect((await run('check', own, '--previous', at('empty.txt'))).err).toContain('NO_REPORT');
     expect((await run('read', own, '--previous', page)).code).toBe(2);
+  });
+});
+
+describe('draft --tone --previous', () => {
+  const draftText = async (file: string, ...options: readonly string[]): Promise<string> => {
+    const output = path.join(path.dirname(file), `${options.join('').replace(/\W/g, '')}.txt`);
+    const { code, err } = await run('draft', file, '-o', output, '--force', ...options);
+    expect([code, err.replace(/^已写入.*$/m, '')]).toEqual([0, '']);
+    return readFile(output, 'utf8');
+  };
+
+  it('compares with last year in every tone but the shortest, named in English or Chinese', async () => {
+    const { own, page } = await files;
+    const sentence = '全年未收到新的政府信息公开申请，上年结转申请4件。新收申请数量比上年减少9件。';
+    expect(await draftText(own, '--previous', page)).toContain(sentence);
+    expect(await draftText(own, '--previous', page, '--tone', '详实')).toContain(sentence);
+    expect(await draftText(own, '--previous', page, '--tone', 'brief')).not.toContain('比上年');
+    expect(await draftText(own, '--tone', '标准')).not.toContain('比上年');
+  });
+
+  it('says so where the report given is not that of the year before', async () => {
+    const { own } = await files;
+    const output = own.replace('.xlsx', '.txt');
+    const { code, err } = await run('draft', own, '-o', output, '--previous', own);
+    expect(code).toBe(0);
+    expect(err).toContain('不能确定是上一年度的报告');
+    expect(await readFile(output, 'utf8')).not.toContain('比上年');
   });
 });

@@ -3,14 +3,14 @@ export const cli = {
   gouji template -o OUT.xlsx --organ ORGAN [--year YEAR] [--kind KIND] [--totals formulas|typed] [--force]
   gouji check FILE… [--previous LASTYEAR] [--json]
   gouji read FILE… [--json]
-  gouji draft FILE -o OUT.docx|.html|.txt [--force]
+  gouji draft FILE -o OUT.docx|.html|.txt [--tone brief|standard|detailed] [--previous LASTYEAR] [--charts] [--force]
   gouji convert FILE -o OUT.xlsx [--to 2021] [--take POINT[=CHOICE]]… [--json] [--force]
 
 Exit codes: 0 no errors  1 errors  2 usage  3 some files unreadable  4 none readable`,
   'cli.noCommand': 'No command given.',
   'cli.unknownCommand': 'There is no command “{command}”.',
   'cli.noFile': 'No file given.',
-  'cli.previousForCheck': '--previous is for check only.',
+  'cli.previousForCheck': '--previous is for check and draft only.',
   'cli.oneFile': 'A draft is made of one file at a time.',
   'cli.missingOption': '{option} is missing.',
   'cli.badExtension': '“{file}” should end in: {allowed}',
@@ -41,5 +41,8 @@ Exit codes: 0 no errors  1 errors  2 usage  3 some files unreadable  4 none read
   'cli.convertOpen': '{count} places mean something else; their figures were not taken over (see 转换说明).',
   'cli.convertNoPlace': '{count} figures have no place in the form in force and stand in 转换说明.',
   'cli.convertDisagree': '{count} relations do not hold; the figures are kept, see 转换说明.',
+  'cli.badTone': 'There is no tone “{text}”; --tone takes: {allowed}',
+  'cli.draftNotCompared':
+    '“{file}” is not certain to be the report of the year before; the draft compares nothing with it.',
   'cli.draftPending': '{count} errors are open; their figures read 【待核】 in the draft.',
 } as const;

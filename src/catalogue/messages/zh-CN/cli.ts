@@ -3,7 +3,7 @@ export const cli = {
   gouji template -o 输出.xlsx --organ 单位 [--year 年度] [--kind 单位类别] [--totals formulas|typed] [--force]
   gouji check 文件… [--previous 上年报告] [--json]   核对勾稽关系，并与上年衔接
   gouji read 文件… [--json]       读出各项数据
-  gouji draft 文件 -o 输出.docx|.html|.txt [--force]
+  gouji draft 文件 -o 输出.docx|.html|.txt [--tone 简明|标准|详实] [--previous 上年报告] [--charts] [--force]
   gouji convert 文件 -o 输出.xlsx [--to 2021] [--take 栏目[=选项]]… [--json] [--force]  转换为现行格式
 
 --totals formulas 合计用公式（默认），typed 由人填写；--force 覆盖已有的输出文件。
@@ -11,7 +11,7 @@ export const cli = {
   'cli.noCommand': '没有给出命令。',
   'cli.unknownCommand': '没有“{command}”这个命令。',
   'cli.noFile': '没有给出文件。',
-  'cli.previousForCheck': '--previous 只用于 check。',
+  'cli.previousForCheck': '--previous 只用于 check 和 draft。',
   'cli.oneFile': '一次只能生成一个文件的草稿。',
   'cli.missingOption': '缺少 {option}。',
   'cli.badExtension': '“{file}”的扩展名应为：{allowed}',
@@ -42,5 +42,7 @@ export const cli = {
   'cli.convertOpen': '有{count}个栏目含义不同，没有沿用原数，新表中留空（见“转换说明”）。',
   'cli.convertNoPlace': '有{count}个数据在现行格式中没有位置，记在“转换说明”中。',
   'cli.convertDisagree': '有{count}项勾稽关系不相等，原数照录，见“转换说明”。',
+  'cli.badTone': '没有“{text}”这种写法，--tone 可用：{allowed}',
+  'cli.draftNotCompared': '“{file}”不能确定是上一年度的报告，草稿没有与上年比较。',
   'cli.draftPending': '有{count}处错误未改，草稿中有关数字写作【待核】。',
 } as const;
