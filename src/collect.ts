@@ -1,16 +1,22 @@
 import { collectionRules, rosterTexts } from './catalogue/collect';
 import { formatDueFor } from './catalogue/formats';
+import { sheetTexts } from './catalogue/sheet-texts';
 import { addMessages, say } from './catalogue/messages';
 import { collecting } from './catalogue/messages/zh-CN/collect';
 import { check } from './check';
 import { collectReports } from './core/collect/collect';
 import { isTotalMade, statedCompleteness } from './core/collect/role';
+import { noteDocument, returnNoteOf, type ReturnNote } from './core/collect/return-note';
 import { readRosterRows, rosterGrid } from './core/collect/roster';
 import { unitReport } from './core/collect/unit-report';
 import { isGoujiError } from './core/errors';
 import { formOf } from './core/form/form';
+import { layOutCollection } from './core/layout/collect-workbook';
 import type { Collection, CollectionChoices, Roster, Submission } from './core/model/collection';
+import type { Message } from './core/model/finding';
 import type { WorkbookView } from './core/model/grid';
+import type { ReportDraft } from './core/model/report-draft';
+import type { WorkbookPlan } from './core/model/sheet-plan';
 import type { ReportSource } from './core/model/source';
 import type { Verdict } from './core/model/verdict';
 import { rebuild } from './rebuild';
@@ -80,4 +86,28 @@ export function readRoster(view: WorkbookView): Roster {
 /** The roster in rows of cells, such as those of a .csv file. */
 export function rosterOfRows(rows: readonly (readonly string[])[]): Roster {
   return readRosterRows(rows, rosterTexts, { firstRow: 1, truncated: false });
+}
+
+const words = (key: string, values?: Message['values']): string => say('zh-CN', key, values);
+
+/** The workbook of a total as sheets to be made, with the results of their formulas. */
+export function collectionWorkbook(collection: Collection): WorkbookPlan {
+  const form = formOf(formatDueFor(collection.choices.year));
+  return layOutCollection(collection, form, sheetTexts, words);
+}
+
+/** The note to one unit, by its name in the collection; null where there is nothing to tell it. */
+export function returnNote(collection: Collection, name: string): ReturnNote | null {
+  const unit = collection.units.find((one) => one.name === name);
+  return unit ? returnNoteOf(unit, collection, words) : null;
+}
+
+/** The note as text, a line a paragraph. */
+export function returnNoteText({ lines }: ReturnNote): string {
+  return `${lines.join('\n')}\n`;
+}
+
+/** The note as a document for the writers of drafts, such as that of .docx. */
+export function returnNoteDocument(note: ReturnNote): ReportDraft {
+  return noteDocument(note);
 }

@@ -76,9 +76,9 @@ const PLANNED_STYLES: Readonly<Record<StyleName, DocumentStyle>> = mapValues(STY
   vertical: 'center',
 }));
 
-function cellFromPlan({ row, col, value, formula, style }: PlanCell): DocumentCell {
+function cellFromPlan({ row, col, value, formula, result, style }: PlanCell): DocumentCell {
   const looks = PLANNED_STYLES[style];
-  if (formula !== undefined) return { row, col, value: null, formula, style: looks };
+  if (formula !== undefined) return { row, col, value: result ?? null, formula, style: looks };
   return { row, col, value: value ?? null, style: looks };
 }
 

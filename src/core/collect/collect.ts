@@ -198,7 +198,7 @@ function totalOf(
     isKnown = true;
     if (value !== 0) parts.push({ unit, value });
   }
-  return { point, value: isKnown ? exactSum(parts.map(({ value }) => value)) : null, parts };
+  return { point, summed: true, value: isKnown ? exactSum(parts.map(({ value }) => value)) : null, parts };
 }
 
 /** 规章: only the collecting unit's own, and only where it may have any. */
@@ -212,8 +212,8 @@ function ownFigure(
   const value = unit?.report?.figures[point] ?? null;
   const isAllowed =
     value === 0 || unit?.kind === null || (unit !== undefined && ruleMakers.includes(unit.kind ?? 'other'));
-  if (ownAt === null || value === null || !isAllowed) return { point, value: null, parts: [] };
-  return { point, value, parts: value === 0 ? [] : [{ unit: ownAt, value }] };
+  if (ownAt === null || value === null || !isAllowed) return { point, summed: false, value: null, parts: [] };
+  return { point, summed: false, value, parts: value === 0 ? [] : [{ unit: ownAt, value }] };
 }
 
 /** A choice by name; names come from files and may be any word. */

@@ -43,3 +43,8 @@ function decimalOf(value: number): Decimal {
 export function difference(one: number, other: number): number {
   return exactSum([one, -other]) ?? one - other;
 }
+
+/** Digits after the point as the figure is written. */
+export function decimalsOf(value: number): number {
+  return decimalOf(value).scale;
+}

@@ -201,9 +201,7 @@ function totalsAmongFiles(state: CollectionState): readonly CollectionFinding[] 
 /** A total made by hand among the reports: one unit says in every figure what all the others say together. */
 function looksLikeTotal(state: CollectionState): readonly CollectionFinding[] {
   const units = counted(state);
-  const summed = state.totals.filter(
-    ({ value, point }) => value !== null && value > 0 && !state.rules.ownFigures.includes(point),
-  );
+  const summed = state.totals.filter(({ value, summed: isSum }) => isSum && value !== null && value > 0);
   if (units.length < 3 || summed.length < 3) return [];
   const likely = units.filter((unit) =>
     summed.every(

@@ -165,6 +165,8 @@ export interface Collection {
 
 export interface TotalFigure {
   readonly point: DataPointId;
+  /** False for 规章: of these the collecting unit's own stand here, never a sum. */
+  readonly summed: boolean;
   /**
    * The exact sum, for an amount the number nearest to it; null where the figure is not summed (规章), no unit has it,
    * or the sum is larger than a whole number can be held (see the findings).

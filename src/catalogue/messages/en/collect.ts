@@ -62,7 +62,63 @@ export const collecting = {
   'collect.finding.T4-CODEF':
     '{units}: suits after reconsideration. Those in which it is only co-defendant are counted by the organ that acted. Check them.',
 
+  'collect.complete': '{included} of {expected} units included; the total is complete.',
+  'collect.incomplete':
+    'incomplete {included}/{expected}: {expected} units should be included, {included} are.',
+  'collect.severity.error': 'error',
+  'collect.severity.warning': 'warning',
+  'collect.severity.info': 'info',
+  'collect.sheet.footer': 'Page &P of &N',
+
+  'collect.cover.sheetName': '汇总说明',
   'collect.cover.title': '政府信息公开工作年度报告 汇总说明',
+  'collect.cover.organ': 'Collecting unit',
+  'collect.cover.year': 'Year of the total',
+  'collect.cover.counted': 'Included/expected',
+  'collect.cover.findings': 'To be verified before use',
+  'collect.cover.nothing': 'Nothing to be verified.',
+  'collect.cover.how': 'Notes',
+  'collect.cover.how.sums':
+    'The figures of tables two to four are the sums of their columns in the sheet 明细; select a cell to see its formula. Totals add up their tables.',
+  'collect.cover.how.rules':
+    'Rules (规章) are not summed: the figures are the collecting unit’s own, blank where it has none.',
+  'collect.cover.how.marks': 'This file is marked as a total: among submitted files it is not added again.',
+
+  'collect.detail.sheetName': '明细',
+  'collect.detail.title': 'Figures of the units',
+  'collect.detail.hint':
+    'Units in the total stand above the sums, the others below. A blank is a figure that the unit did not give, not 0.',
+  'collect.detail.number': 'No.',
+  'collect.detail.unit': 'Unit',
+  'collect.detail.status': 'Status',
+  'collect.detail.file': 'File',
+  'collect.detail.sum': 'Sum',
+  'collect.detail.others': 'Units that are not in the total',
+
+  'collect.statusSheet.sheetName': '报送情况',
+  'collect.statusSheet.title': 'How the units stand',
+  'collect.statusSheet.number': 'No.',
+  'collect.statusSheet.unit': 'Unit',
+  'collect.statusSheet.status': 'Status',
+  'collect.statusSheet.counts': 'Included',
+  'collect.statusSheet.why': 'Why not',
+  'collect.statusSheet.errors': 'Errors',
+  'collect.statusSheet.warnings': 'Warnings',
+  'collect.statusSheet.first': 'First findings',
+  'collect.statusSheet.file': 'File',
+  'collect.statusSheet.mayBe': 'Similar names on the roster',
+  'collect.statusSheet.contact': 'Contact',
+
+  'collect.note.title': 'Returned: tables of the {year} report of {unit}',
+  'collect.note.opening':
+    'The tables of the {year} report of {unit} need mending or explaining in {count} places:',
+  'collect.note.at': '{text} ({place})',
+  'collect.note.unreadable': '[error] The file “{file}” cannot be read: {why}',
+  'collect.note.duplicate': '[error] Several files ({files}): say which one counts and submit only that.',
+  'collect.note.otherYear': '[error] The report is for {said}; submit that for {year}.',
+  'collect.note.otherForm': '[error] The report is not in the form due for {year}; use the form in force.',
+  'collect.note.closing':
+    'Errors must be mended; a warning that is right as it is needs a reason in the sheet 校验说明. Then submit again.',
 
   'collect.roster.noNames':
     'The roster has no column of unit names. Give the heads in its first row: 单位名称, 单位类别, 汇总单位, 是否计入汇总, 联系方式, 别名.',

@@ -58,7 +58,60 @@ export const collecting = {
   'collect.finding.T4-CODEF':
     '{units}填报了复议后起诉。因维持原行为只作为共同被告的，由原行为机关统计，请核对。',
 
+  'collect.complete': '已计入{included}个单位，应计入{expected}个，汇总完整。',
+  'collect.incomplete': '不完整 {included}/{expected}：应计入{expected}个单位，已计入{included}个。',
+  'collect.severity.error': '错误',
+  'collect.severity.warning': '提醒',
+  'collect.severity.info': '提示',
+  'collect.sheet.footer': '第 &P 页，共 &N 页',
+
+  'collect.cover.sheetName': '汇总说明',
   'collect.cover.title': '政府信息公开工作年度报告 汇总说明',
+  'collect.cover.organ': '汇总单位',
+  'collect.cover.year': '汇总年度',
+  'collect.cover.counted': '已计入/应计入',
+  'collect.cover.findings': '使用前请核实',
+  'collect.cover.nothing': '没有需要核实的情况。',
+  'collect.cover.how': '说明',
+  'collect.cover.how.sums':
+    '表二、表三、表四的数是“明细”表中相应一列之和，点中单元格可以看到公式；总计由本表各项相加。',
+  'collect.cover.how.rules': '规章不汇总，填报汇总单位自己的数，没有的为空。',
+  'collect.cover.how.marks': '本文件有汇总标记，放在报送文件夹里不会重复计入。',
+
+  'collect.detail.sheetName': '明细',
+  'collect.detail.title': '各单位明细',
+  'collect.detail.hint':
+    '计入汇总的各单位在合计行之上，没有计入的在合计行之下。空格表示该单位没有填，不是0。',
+  'collect.detail.number': '序号',
+  'collect.detail.unit': '单位名称',
+  'collect.detail.status': '报送情况',
+  'collect.detail.file': '文件',
+  'collect.detail.sum': '合计',
+  'collect.detail.others': '没有计入汇总的单位',
+
+  'collect.statusSheet.sheetName': '报送情况',
+  'collect.statusSheet.title': '各单位报送情况',
+  'collect.statusSheet.number': '序号',
+  'collect.statusSheet.unit': '单位名称',
+  'collect.statusSheet.status': '报送情况',
+  'collect.statusSheet.counts': '是否计入',
+  'collect.statusSheet.why': '不计入的原因',
+  'collect.statusSheet.errors': '错误',
+  'collect.statusSheet.warnings': '提醒',
+  'collect.statusSheet.first': '主要问题',
+  'collect.statusSheet.file': '文件',
+  'collect.statusSheet.mayBe': '名单中相近的名称',
+  'collect.statusSheet.contact': '联系人和电话',
+
+  'collect.note.title': '关于退回{unit}{year}年政府信息公开工作年度报告表格的意见',
+  'collect.note.opening':
+    '{unit}报送的{year}年政府信息公开工作年度报告表格，经核对有以下{count}处需要改正或说明：',
+  'collect.note.at': '{text}（{place}）',
+  'collect.note.unreadable': '【错误】文件“{file}”无法读取：{why}',
+  'collect.note.duplicate': '【错误】报送了多份报表（{files}），请确认以哪一份为准，只报送一份。',
+  'collect.note.otherYear': '【错误】报送的是{said}年度的报表，应报送{year}年度的报表。',
+  'collect.note.otherForm': '【错误】报表不是{year}年度的格式，请改用现行格式填报。',
+  'collect.note.closing': '错误须改正；提醒核实无误的，请在工作簿的校验说明中写明原因。改正后请重新报送。',
 
   'collect.roster.noNames':
     '名单中没有“单位名称”一列。请在第一行写明列名：单位名称、单位类别、汇总单位、是否计入汇总、联系方式、别名。',
