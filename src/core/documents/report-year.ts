@@ -9,7 +9,7 @@ import { readStatements, type DocumentInput } from './report-text';
  */
 export function statedYear(input: DocumentInput): StatedYear | null {
   const { title, period, published, whole } = readStatements(input);
-  if (title) return { year: title.year, from: 'title', quote: quoteOf(input.lines, title.line) };
+  if (title) return { year: title.year, from: 'title', quote: quoteOf(input.lines, title.line, title.text) };
   const end = period?.years[period.years.length - 1];
   if (period && end !== undefined)
     return { year: end, from: 'period', quote: whole.quoteAround(period.at, period.length) };
