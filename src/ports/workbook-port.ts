@@ -64,6 +64,9 @@ export interface WorkbookPort {
   /** Shows and selects a cell. @throws SHEET_GONE; SHEET_HIDDEN for a hidden sheet, which stays hidden. */
   reveal(place: Pick<CellPlace, 'sheetId' | 'row' | 'col'>): Promise<void>;
 
+  /** The selected cell, of a selected area the one that is typed into; null where none is. One request to Excel. */
+  selection(): Promise<CellPlace | null>;
+
   /**
    * Calls the listener after the clerk changed cells or sheets; never for writes of this port.
    * @returns a function that stops it

@@ -639,6 +639,16 @@ export const WORKBOOK_PORT_CASES: readonly ContractCase[] = [
     await port.reveal({ sheetId: await idOf(port, CLERK_SHEET), ...box('B3') });
     equal(await selection(), { sheet: CLERK_SHEET, cell: 'B3' }, 'selection');
   }),
+  oneCase('tells which cell is selected', async ({ port }) => {
+    await port.execute(SMALL_PLAN, STATE);
+    const sheetId = await idOf(port, CLERK_SHEET);
+    await port.reveal({ sheetId, ...box('B3') });
+    equal(
+      await port.selection(),
+      { sheetId, sheet: CLERK_SHEET, row: 2, col: 1, cell: 'B3' },
+      'selected cell',
+    );
+  }),
   oneCase('says when the sheet to show is gone', async ({ port, clerk }) => {
     await port.execute(planNamed(['甲']), STATE);
     const gone = await idOf(port, '甲');

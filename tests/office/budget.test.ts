@@ -85,3 +85,13 @@ test('shows a cell in one request', async () => {
   await port.reveal({ sheetId: sheets[0]?.id ?? '', row: 1, col: 1 });
   expect(runtime.dataRequests).toHaveLength(1);
 });
+
+test('tells the selected cell in one request', async () => {
+  const port = quickPort();
+  const { sheets } = await port.read();
+  const sheetId = sheets[0]?.id ?? '';
+  await port.reveal({ sheetId, row: 1, col: 1 });
+  runtime.forgetRequests();
+  expect(await port.selection()).toMatchObject({ sheetId, cell: 'B2' });
+  expect(runtime.dataRequests).toHaveLength(1);
+});

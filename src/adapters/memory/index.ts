@@ -1,8 +1,8 @@
 import { GoujiError } from '../../core/errors';
 import { blankDocument } from '../../core/model/document';
 import type { DocumentName, DocumentSheet, WorkbookDocument } from '../../core/model/document';
-import { parseBox } from '../../core/model/geometry';
-import type { CellValue } from '../../core/model/grid';
+import { cellName, parseBox } from '../../core/model/geometry';
+import type { CellPlace, CellValue } from '../../core/model/grid';
 import type { HighlightMark, HighlightPlan } from '../../core/model/highlight-plan';
 import type { WorkbookPlan } from '../../core/model/sheet-plan';
 import { decodeState, encodeState } from '../../ports/state-text';
@@ -92,12 +92,19 @@ export function createMemoryPort(
       if (sheet.visibility !== 'visible') throw new GoujiError('SHEET_HIDDEN', { sheet: sheet.name });
       current = { ...current, selection: { sheetId, row, col } };
     },
+    selection: async () => selectionOf(current),
     watch: async (listener) => {
       const own = (heard: WorkbookChange): void => listener(heard);
       listeners.add(own);
       return async () => void listeners.delete(own);
     },
   };
+}
+
+function selectionOf({ selection, sheets }: WorkbookDocument): CellPlace | null {
+  const sheet = sheets.find(({ id }) => id === selection?.sheetId);
+  if (!selection || !sheet) return null;
+  return { ...selection, sheet: sheet.name, cell: cellName(selection) };
 }
 
 function overviewOf(document: WorkbookDocument, readOnly: boolean): WorkbookOverview {

@@ -1,5 +1,5 @@
 import { GoujiError, isGoujiError } from '../../core/errors';
-import type { WorkbookView } from '../../core/model/grid';
+import type { CellPlace, WorkbookView } from '../../core/model/grid';
 import type { HighlightPlan } from '../../core/model/highlight-plan';
 import type { WorkbookPlan } from '../../core/model/sheet-plan';
 import type {
@@ -23,7 +23,7 @@ import { readSheets } from './read-workbook';
 import { deleteSheets, namesIn, requireSheetsLeft, sheetsIn } from './remove';
 import { ExcelRequests, REQUEST_TIMING } from './requests';
 import type { RequestTiming } from './requests';
-import { revealCell } from './reveal';
+import { revealCell, selectedCell } from './reveal';
 import { saveStateText } from './state';
 import { listen, OwnWrites, unlisten } from './watch';
 
@@ -138,6 +138,10 @@ export class ExcelPort implements WorkbookPort {
     return this.operation(() =>
       this.requests.run((context) => revealCell(context, place), { repeatable: true }),
     );
+  }
+
+  selection(): Promise<CellPlace | null> {
+    return this.operation(() => this.requests.run(selectedCell, { repeatable: true }));
   }
 
   watch(listener: (change: WorkbookChange) => void): Promise<() => Promise<void>> {

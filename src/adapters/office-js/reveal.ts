@@ -1,7 +1,8 @@
 import { GoujiError } from '../../core/errors';
 import { cellName } from '../../core/model/geometry';
 import type { CellAddress } from '../../core/model/geometry';
-import { reported } from './host-errors';
+import type { CellPlace } from '../../core/model/grid';
+import { hostCode, reported } from './host-errors';
 import { visibilityOf } from './listing';
 import { rangeOf } from './ranges';
 
@@ -29,4 +30,19 @@ export async function revealCell(
 function requireVisible(sheet: Excel.Worksheet, cause: unknown): void {
   const [name] = reported(() => (visibilityOf(sheet.visibility) === 'visible' ? null : sheet.name));
   if (typeof name === 'string') throw new GoujiError('SHEET_HIDDEN', { sheet: name }, { cause });
+}
+
+/** The active cell in one request; null where a chart sheet or nothing that has cells is in front. */
+export async function selectedCell(context: Excel.RequestContext): Promise<CellPlace | null> {
+  const cell = context.workbook.getActiveCell();
+  cell.load('rowIndex,columnIndex,worksheet/id,worksheet/name');
+  cell.untrack();
+  try {
+    await context.sync();
+  } catch (error) {
+    if (hostCode(error) === 'ItemNotFound' || hostCode(error) === 'InvalidSelection') return null;
+    throw error;
+  }
+  const { rowIndex: row, columnIndex: col, worksheet } = cell;
+  return { sheetId: worksheet.id, sheet: worksheet.name, row, col, cell: cellName({ row, col }) };
 }

@@ -40,7 +40,7 @@ import {
 import { gridWriter } from './mutations';
 import type { GridWriter } from './mutations';
 import { lineRange } from './ranges';
-import { showCell } from './show-cell';
+import { selectedCell, showCell } from './show-cell';
 import { toGridSheet } from './sheet';
 import type { GridSheet } from './sheet';
 import { toGridName } from './snapshot';
@@ -99,6 +99,7 @@ export function createUniverPort(api: FUniver): WorkbookPort {
       const workbook = openWorkbook(api);
       await showCell(api, workbook, sheetToReveal(workbook, sheetId), { row, col });
     },
+    selection: async () => selectedCell(openWorkbook(api)),
     watch: async (listener) => {
       const watching = watchGrid(api, () => writing > 0, listener);
       return async () => watching.dispose();

@@ -1,7 +1,8 @@
 import type { FUniver } from '@univerjs/core/facade';
 import type { FWorkbook, FWorksheet } from '@univerjs/preset-sheets-core';
-import { singleCell } from '../../core/model/geometry';
+import { cellName, singleCell } from '../../core/model/geometry';
 import type { CellAddress } from '../../core/model/geometry';
+import type { CellPlace } from '../../core/model/grid';
 import { toRange } from './ranges';
 
 /** Rows and columns seen around a cell that is scrolled to. */
@@ -38,4 +39,13 @@ function nextFrame(): Promise<void> {
     requestAnimationFrame(() => resolve());
     setTimeout(resolve, LONGEST_FRAME);
   });
+}
+
+/** The cell that is typed into; null before anything was selected. */
+export function selectedCell(workbook: FWorkbook): CellPlace | null {
+  const sheet = workbook.getActiveSheet();
+  const cell = sheet.getSelection()?.getCurrentCell();
+  if (!cell) return null;
+  const at = { row: cell.actualRow, col: cell.actualColumn };
+  return { sheetId: sheet.getSheetId(), sheet: sheet.getSheetName(), ...at, cell: cellName(at) };
 }

@@ -3,7 +3,7 @@ import type { Book, BookEvent } from './book';
 import type { NameData } from './book-data';
 import type { ModelRoot, WireObject } from './dispatcher';
 import { HostError, invalidArgument, itemNotFound } from './protocol';
-import type { WireRange } from './wire-range';
+import { WireRange } from './wire-range';
 import { WireWorksheet } from './wire-worksheet';
 
 /** What one runtime (one pane) sees of the workbook: the root of its requests, with its own event registrations. */
@@ -27,6 +27,17 @@ export class WireWorkbook implements ModelRoot {
   }
   get ReadOnly(): boolean {
     return this.book.data.readOnly;
+  }
+
+  /** The first cell of what is selected. */
+  GetActiveCell(): WireRange {
+    const { sheet, box } = this.book.data.selection;
+    return new WireRange(this.book, new WireWorksheet(this.book, sheet), {
+      row: box.row,
+      col: box.col,
+      rows: 1,
+      cols: 1,
+    });
   }
 
   /** True when the runtime asked for events of this kind. */
