@@ -42,8 +42,13 @@ export class EditActions {
   }
 
   /** Puts back what `repair`, `fillZeros` or `clearControls` wrote over, where nobody typed over it since. */
-  undo(edits: Written['undo']): Promise<Written> {
-    return this.write(edits.map((edit) => ({ edit, back: reverseOf(edit, isOurFormula(edit.before)) })));
+  async undo(edits: Written['undo']): Promise<Written> {
+    const view = edits.some(({ before }) => looksLikeFormula(before)) ? await this.port.read() : null;
+    const isFormula = ({ sheetId, row, col }: CellEdit): boolean => {
+      const sheet = view?.sheets.find(({ id }) => id === sheetId);
+      return sheet !== undefined && cellAt(sheet, row, col)?.formula !== undefined;
+    };
+    return this.write(edits.map((edit) => ({ edit, back: reverseOf(edit, isFormula(edit)) })));
   }
 
   async controls(): Promise<ControlsState | null> {
@@ -118,8 +123,8 @@ function reverseOf({ after, before, ...place }: CellEdit, overFormula: boolean):
   return { ...place, before: held, after: back };
 }
 
-/** We write numbers, formulas and blanks, never a text that begins with =. */
-function isOurFormula(content: CellValue): boolean {
+/** A text may begin with = as well: only the cell tells. */
+function looksLikeFormula(content: CellValue): boolean {
   return typeof content === 'string' && content.startsWith('=');
 }
 

@@ -3,7 +3,7 @@ import type { ConversionActions } from './convert';
 import { GoujiError } from './core/errors';
 import { planHighlights } from './core/highlight/plan-highlights';
 import type { WorkbookView } from './core/model/grid';
-import type { DraftOptions, ReportDraft } from './core/model/report-draft';
+import { DEFAULT_DRAFT_OPTIONS, type DraftOptions, type ReportDraft } from './core/model/report-draft';
 import type { TemplateStatus, Verdict } from './core/model/verdict';
 import { parseState } from './core/template-state';
 import type { EditActions } from './edits';
@@ -123,11 +123,18 @@ export function createActions(port: WorkbookPort, options: PipelineOptions): Pan
     planConversion: async () => (await conversions()).plan(),
     convert: async (answers) => (await conversions()).insert(answers),
     undoConversion: async () => (await conversions()).undo(),
-    draft: async (signal) => {
+    draft: async (signal, choice = DEFAULT_DRAFT_OPTIONS) => {
       const view = await port.read();
       requireRunning(signal);
-      return draftOf(await checkOf(view));
+      const verdict = await checkOf(view);
+      const { makeDraft } = await import('./report-sheet');
+      return makeDraft(view, verdict, choice);
     },
+    editText: async (edit, choice) => {
+      const { createReportSheetActions } = await import('./report-sheet');
+      return createReportSheetActions(port).edit(edit, choice);
+    },
+    selection: () => port.selection(),
     exportDraft: (draft, kind) => exportDraft(draft, kind, options.exporters),
     watch: (listener) => port.watch(listener),
   };

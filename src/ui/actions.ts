@@ -3,7 +3,8 @@ import type { Finding, Repair } from '../core/model/finding';
 import type { DataPointId } from '../core/model/format';
 import type { CellPlace, CellValue } from '../core/model/grid';
 import type { FiguresToWrite, ImportedReport } from '../core/model/imported';
-import type { ReportDraft } from '../core/model/report-draft';
+import type { DraftOptions, ReportDraft, Tone } from '../core/model/report-draft';
+import type { ReportLineKind } from '../core/model/report-text';
 import type { WorkbookPlan } from '../core/model/sheet-plan';
 import type { TemplateRequest, TemplateStatus, Verdict } from '../core/model/verdict';
 import type { CellEdit, HighlightReport, WorkbookChange } from '../ports/workbook-port';
@@ -107,14 +108,72 @@ export interface PaneActions {
   /** Takes back what was added last. @throws INSERT_CHANGED once anything was typed there, NOTHING_TO_UNDO */
   undoConversion(): Promise<void>;
 
-  /** The draft from the workbook as it is now. */
-  draft(signal?: AbortSignal): Promise<ReportDraft>;
+  /** The draft from the workbook as it is now; where it has the sheet 报告正文, with the words that stand there. */
+  draft(signal?: AbortSignal, options?: DraftOptions): Promise<MadeDraft>;
+  /** Writes into the sheet 报告正文, after the clerk's click; what changed since it was read is left alone. */
+  editText(edit: TextEdit, options: DraftOptions): Promise<Written>;
+  /** The cell that is selected in the workbook; null for none. */
+  selection(): Promise<CellPlace | null>;
   /** The draft as a file; libraries are loaded when first asked for. */
   exportDraft(draft: ReportDraft, kind: 'docx' | 'html' | 'txt'): Promise<ExportedFile>;
 
   /** Calls back after the clerk's edits, never for our own writes; returns a function that stops it. */
   watch(listener: (change: WorkbookChange) => void): Promise<() => Promise<void>>;
 }
+
+/** A draft, and the sheet 报告正文 it was read from; null where the workbook has none. */
+export interface MadeDraft {
+  readonly draft: ReportDraft;
+  readonly text: SheetText | null;
+}
+
+/** The sheet 报告正文 beside the draft of today's figures. */
+export interface SheetText {
+  readonly sheet: string;
+  /** In which it was last written; null where that is not known any more. */
+  readonly tone: Tone | null;
+  readonly paragraphs: readonly TextParagraph[];
+  /** Paragraphs that the clerk took out. */
+  readonly removed: readonly TextLine[];
+  /** Paragraphs that are said today and were not when it was written. */
+  readonly added: readonly TextLine[];
+}
+
+export interface TextLine {
+  readonly block: string;
+  readonly text: string;
+}
+
+/** A row of the sheet 报告正文. */
+export interface TextParagraph {
+  readonly place: CellPlace;
+  /** As it stands in its cell. */
+  readonly text: string;
+  readonly kind: ReportLineKind;
+  readonly section: string;
+  /** Blocks of the draft that it became. */
+  readonly blocks: readonly string[];
+  /** True where somebody changed or wrote it by hand. */
+  readonly edited: boolean;
+  /** What 更新数字 would change, from and to. */
+  readonly changes: readonly { readonly from: string; readonly to: string }[];
+  /** What would be written today where the hand's text says something else. */
+  readonly suggestion: string | null;
+}
+
+export type TextEdit =
+  /** Adds the sheet. */
+  | { readonly kind: 'write' }
+  /** Puts today's figures into it. */
+  | { readonly kind: 'update' }
+  /** The clerk's own words for a paragraph; `seen` is what stood there. */
+  | { readonly kind: 'paragraph'; readonly place: CellPlace; readonly seen: string; readonly text: string }
+  /** Today's sentence in place of the hand's. */
+  | { readonly kind: 'take'; readonly place: CellPlace; readonly seen: string }
+  /** Fills in a bracket: in 基本信息 where it asks for an entry of it, and in the sheet where there is one. */
+  | { readonly kind: 'fill'; readonly id: string; readonly text: string }
+  /** Puts a paragraph back that was taken out. */
+  | { readonly kind: 'bringBack'; readonly block: string };
 
 /** Something a report may be read from: a file, or what the clipboard holds. */
 export type ImportInput =

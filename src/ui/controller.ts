@@ -1,7 +1,7 @@
 import type { Conversion } from '../core/model/conversion';
 import type { Message } from '../core/model/finding';
 import type { CellPlace } from '../core/model/grid';
-import type { CommandSource, PaneActions, PaneCommand, Written } from './actions';
+import type { CommandSource, PaneActions, PaneCommand, TextEdit, Written } from './actions';
 import { copyText } from './dom/copy-text';
 import { nextTask } from './dom/next-task';
 import { offerFile, withdrawFile } from './dom/offer-file';
@@ -20,6 +20,7 @@ import {
   partWritten,
   repaired,
   takenBack,
+  textWritten,
 } from './state/written';
 
 /** Edits closer together than this are checked once. */
@@ -160,7 +161,11 @@ export function createController(
         tell('pane.convert.undone');
         return checks.request('asked');
       case 'draft':
-        return makeDraft();
+        return makeDraft(intent.options);
+      case 'editText':
+        return editText(intent.edit);
+      case 'findSelection':
+        return findSelection();
       case 'save':
         return save(intent.file);
       case 'copy':
@@ -292,6 +297,7 @@ export function createController(
     const written = await actions.undoWritten(work.undo, work.added);
     if (written.count === 0) send({ type: 'writtenLeft' });
     await wrote(written, () => takenBack(written, work));
+    if (store.get().view === 'draft' && store.get().draft.draft) await makeDraft();
   }
 
   async function partWork({ work }: PartWork): Promise<void> {
@@ -340,16 +346,38 @@ export function createController(
 
   // ---- draft ---------------------------------------------------------------------------------------------------
 
-  async function makeDraft(): Promise<void> {
+  async function makeDraft(options = store.get().draft.options): Promise<void> {
     drafting = new AbortController();
     try {
-      const draft = await actions.draft(drafting.signal);
+      const made = await actions.draft(drafting.signal, options);
       withdrawFile(store.get().draft.file);
-      send({ type: 'drafted', draft });
+      send({ type: 'drafted', made, options });
       watchEdits();
     } finally {
       drafting = null;
     }
+  }
+
+  /** Writes into the sheet 报告正文 and shows the draft with it. */
+  async function editText(edit: TextEdit): Promise<void> {
+    const written = await actions.editText(edit, store.get().draft.options);
+    await wrote(written, () => textWritten(edit, written));
+    await makeDraft();
+  }
+
+  /** From the cell that is selected back to the text: the figures that are bound to it. */
+  async function findSelection(): Promise<void> {
+    const place = await actions.selection();
+    const verdict = store.get().check.verdict ?? (await actions.validate());
+    if (!store.get().check.verdict) send({ type: 'checked', verdict, asked: false });
+    const facts = [...verdict.report.facts.values()];
+    const points = facts
+      .filter(
+        ({ place: { sheetId, row, col } }) =>
+          sheetId === place?.sheetId && row === place.row && col === place.col,
+      )
+      .map(({ point }) => point);
+    send({ type: 'figuresFound', points });
   }
 
   async function revealFigure(points: readonly string[]): Promise<void> {

@@ -15,6 +15,7 @@ import type {
   InsertOutcome,
   PaneActions,
   PaneCommand,
+  SheetText,
   Written,
 } from '../../src/ui/actions';
 import { GoujiError } from '../../src/core/errors';
@@ -27,6 +28,8 @@ export interface FakeWorkbook {
   outcome: InsertOutcome;
   verdict: Verdict;
   draft: ReportDraft;
+  text: SheetText | null;
+  selection: CellPlace | null;
   highlight: HighlightReport;
   written: Written;
   controls: ControlsState | null;
@@ -73,6 +76,8 @@ export function fakeActions(given: Partial<FakeWorkbook> = {}): FakePaneActions 
     outcome: { sheets: ['基本信息', '表二 主动公开', '表三 依申请公开', '表四 复议诉讼'], leftOut: [] },
     verdict: verdictOf([]),
     draft: exampleDraft(),
+    text: null,
+    selection: null,
     highlight: { added: 0, removed: 0, protectedSheets: [] },
     written: { count: 0, refused: 0, undo: [] },
     controls: null,
@@ -155,7 +160,10 @@ export function fakeActions(given: Partial<FakeWorkbook> = {}): FakePaneActions 
     planConversion: () => answer('planConversion', undefined, () => workbook.conversion),
     convert: (answers) => answer('convert', answers, () => workbook.converted),
     undoConversion: () => answer('undoConversion', undefined, () => undefined),
-    draft: (signal) => answer('draft', undefined, () => workbook.draft, signal),
+    draft: (signal, options) =>
+      answer('draft', options, () => ({ draft: workbook.draft, text: workbook.text }), signal),
+    editText: (edit) => answer('editText', edit, () => workbook.written),
+    selection: () => answer('selection', undefined, () => workbook.selection),
     exportDraft: (draft, kind) => answer('exportDraft', kind, () => exportedFile(draft, kind)),
     watch: (listener) =>
       answer('watch', undefined, () => {

@@ -1,3 +1,4 @@
+import { DEFAULT_DRAFT_OPTIONS } from '../../src/core/model/report-draft';
 import fc from 'fast-check';
 import type { Finding } from '../../src/core/model/finding';
 import { createStore } from '../../src/ui/state/store';
@@ -208,7 +209,11 @@ describe('transitions', () => {
   });
 
   test('an edit makes a draft out of date once', () => {
-    const drafted = after({ type: 'drafted', draft: exampleDraft() });
+    const drafted = after({
+      type: 'drafted',
+      made: { draft: exampleDraft(), text: null },
+      options: DEFAULT_DRAFT_OPTIONS,
+    });
     const edited = reduce(drafted, { type: 'edited' });
     expect(edited.draft.outdated).toBe(true);
     expect(reduce(edited, { type: 'edited' })).toBe(edited);

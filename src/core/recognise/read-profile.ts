@@ -1,9 +1,9 @@
 import type { ReportProfile } from '../model/fact';
-import type { SheetGrid } from '../model/grid';
+import type { CellPlace, SheetGrid, WorkbookView } from '../model/grid';
 import type { ProfileTexts } from '../model/texts';
 import { cellAt } from '../formulas/recalculate';
 import { cleanText, sourceText } from './normalise-cell';
-import type { LabelIndex } from './label-index';
+import { LabelIndex } from './label-index';
 import { labelBody, normaliseLabel } from './normalise-label';
 
 const EMPTY: ReportProfile = { organ: null, kind: null, year: null, totals: null, entries: new Map() };
@@ -18,6 +18,16 @@ export function readProfile(indexes: readonly LabelIndex[], texts: ProfileTexts)
   if (own.organ !== null && own.year !== null) return own;
   const title = indexes.map((index) => titleOf(index.sheet)).find((found) => found !== null) ?? null;
   return { ...own, organ: own.organ ?? title?.organ ?? null, year: own.year ?? title?.year ?? null };
+}
+
+/** The cell of an entry of 基本信息, filled in or not; null where the workbook has no place for it. */
+export function findEntry(view: WorkbookView, key: string, texts: ProfileTexts): CellPlace | null {
+  const index = view.sheets
+    .map((sheet) => new LabelIndex(sheet))
+    .find((candidate) => holdsProfile(candidate, texts));
+  const [label] = index ? labelCells(index, texts, key) : [];
+  if (!index || !label) return null;
+  return index.place({ row: label.row, col: entryColumn(index, texts) ?? label.col + 1 });
 }
 
 /** The sheet has 单位 and 年度 below each other. */

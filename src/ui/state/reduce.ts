@@ -1,8 +1,8 @@
 import type { Message } from '../../core/model/finding';
 import type { Severity } from '../../core/model/format';
-import type { ReportDraft } from '../../core/model/report-draft';
+import type { DraftOptions } from '../../core/model/report-draft';
 import type { TemplateRequest, TemplateStatus, Verdict } from '../../core/model/verdict';
-import type { ControlsState, ConversionOutcome, InsertOutcome } from '../actions';
+import type { ControlsState, ConversionOutcome, InsertOutcome, MadeDraft } from '../actions';
 import { recount } from './controls';
 import { countFindings, listFindings, neighbourOf, openFindings, visibleIds } from './findings';
 import type {
@@ -62,7 +62,8 @@ export type PaneEvent =
   | { readonly type: 'conversionLeft' }
   // draft
   | { readonly type: 'edited' }
-  | { readonly type: 'drafted'; readonly draft: ReportDraft }
+  | { readonly type: 'drafted'; readonly made: MadeDraft; readonly options: DraftOptions }
+  | { readonly type: 'figuresFound'; readonly points: readonly string[] }
   | { readonly type: 'blankReached'; readonly blank: number }
   | { readonly type: 'fileOffered'; readonly file: OfferedFile }
   | { readonly type: 'textOffered'; readonly text: string }
@@ -143,17 +144,18 @@ const transitions: Transitions = {
   conversionLeft: (state) => withConversion(state, { open: false, outcome: null }),
 
   edited: withOldDraft,
-  drafted: (state, { draft }) =>
-    announce({ ...state, draft: { draft, outdated: false, blank: null, file: null, text: null } }, [
-      said('pane.draft.ready', { count: draft.blanks.length }),
-    ]),
+  drafted: takeDraft,
+  figuresFound: (state, { points }) => ({
+    ...state,
+    draft: { ...state.draft, found: { points, turn: state.draft.found.turn + 1 } },
+  }),
   blankReached: reachBlank,
   fileOffered: (state, { file }) =>
-    announce({ ...state, draft: { ...state.draft, file, text: null } }, [
+    announce({ ...state, draft: { ...state.draft, file, copy: null } }, [
       said('pane.draft.file.made', { name: file.name }),
     ]),
-  textOffered: (state, { text }) => ({ ...state, draft: { ...state.draft, text } }),
-  offerClosed: (state) => ({ ...state, draft: { ...state.draft, file: null, text: null } }),
+  textOffered: (state, { text }) => ({ ...state, draft: { ...state.draft, copy: text } }),
+  offerClosed: (state) => ({ ...state, draft: { ...state.draft, file: null, copy: null } }),
 };
 
 function said(key: string, values: Message['values'] = {}): Message {
@@ -183,6 +185,29 @@ function showControls(state: PaneState, { shown }: EventOf<'controlsShown'>): Pa
   return announce(withControls(state, { known: { ...known, shown } }), [
     said(shown ? 'pane.controls.nowShown' : 'pane.controls.nowHidden'),
   ]);
+}
+
+/** The bracket stepped to stays where it is while it is there; what was written is not talked over. */
+function takeDraft(state: PaneState, { made, options }: EventOf<'drafted'>): PaneState {
+  const { draft, text } = made;
+  const at = state.draft.blank;
+  const id = at === null ? undefined : state.draft.draft?.blanks[at]?.id;
+  const same = draft.blanks.findIndex((blank) => blank.id === id);
+  const next = {
+    ...state,
+    draft: {
+      ...state.draft,
+      draft,
+      text,
+      options,
+      found: { ...state.draft.found, points: [] },
+      outdated: false,
+      blank: same < 0 ? null : same,
+      file: null,
+      copy: null,
+    },
+  };
+  return announce(next, [...justWritten(state), said('pane.draft.ready', { count: draft.blanks.length })]);
 }
 
 function reachBlank(state: PaneState, { blank }: EventOf<'blankReached'>): PaneState {
@@ -241,6 +266,7 @@ function justWritten({ job, announcement }: PaneState): readonly Message[] {
     case 'part':
     case 'convert':
     case 'undoConversion':
+    case 'editText':
       return announcement.messages;
     default:
       return [];

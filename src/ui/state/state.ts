@@ -2,7 +2,7 @@ import type { Finding, Message, Repair } from '../../core/model/finding';
 import type { ConversionAnswers } from '../../core/model/conversion';
 import type { Severity, TotalsMode } from '../../core/model/format';
 import type { CellPlace } from '../../core/model/grid';
-import type { ReportDraft } from '../../core/model/report-draft';
+import { DEFAULT_DRAFT_OPTIONS, type DraftOptions, type ReportDraft } from '../../core/model/report-draft';
 import type { TemplateRequest, TemplateStatus, Verdict } from '../../core/model/verdict';
 import type {
   AddedSheet,
@@ -10,6 +10,8 @@ import type {
   ConversionOutcome,
   GivenAnswer,
   InsertOutcome,
+  SheetText,
+  TextEdit,
   Written,
 } from '../actions';
 
@@ -43,7 +45,9 @@ export type Intent =
   | { readonly kind: 'clearControls' }
   | { readonly kind: 'convert'; readonly answers: ConversionAnswers }
   | { readonly kind: 'undoConversion' }
-  | { readonly kind: 'draft' }
+  | { readonly kind: 'draft'; readonly options?: DraftOptions }
+  | { readonly kind: 'editText'; readonly edit: TextEdit }
+  | { readonly kind: 'findSelection' }
   | { readonly kind: 'save'; readonly file: 'docx' | 'html' }
   | { readonly kind: 'copy' }
   | PartWork;
@@ -170,13 +174,18 @@ export interface OfferedFile {
 
 export interface DraftState {
   readonly draft: ReportDraft | null;
+  /** The sheet 报告正文 that the draft was read from; null where there is none. */
+  readonly text: SheetText | null;
+  readonly options: DraftOptions;
+  /** Figures bound to the cell that was selected; the number makes the same ones new. */
+  readonly found: { readonly points: readonly string[]; readonly turn: number };
   /** True when the sheet was edited after the draft was made. */
   readonly outdated: boolean;
   /** Position in `draft.blanks` of the bracket stepped to; null before the first step. */
   readonly blank: number | null;
   readonly file: OfferedFile | null;
   /** The draft as text, shown for copying by hand where the clipboard is closed. */
-  readonly text: string | null;
+  readonly copy: string | null;
 }
 
 export interface PaneState {
@@ -225,7 +234,16 @@ export function initialState(defaultYear: number): PaneState {
       controls: { open: false, known: 'unknown' },
       conversion: { open: false, outcome: null },
     },
-    draft: { draft: null, outdated: false, blank: null, file: null, text: null },
+    draft: {
+      draft: null,
+      text: null,
+      options: DEFAULT_DRAFT_OPTIONS,
+      found: { points: [], turn: 0 },
+      outdated: false,
+      blank: null,
+      file: null,
+      copy: null,
+    },
   };
 }
 

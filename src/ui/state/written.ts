@@ -1,5 +1,5 @@
 import type { Message, Repair, Suspect } from '../../core/model/finding';
-import type { Written } from '../actions';
+import type { TextEdit, Written } from '../actions';
 import { labelOf } from './repairs';
 import type { PartWritten, WrittenWork } from './state';
 
@@ -60,6 +60,15 @@ export function answerWithdrawn(written: Written): WrittenWork {
   return workOf(written, said('pane.written.answerWithdrawn'), 'refused');
 }
 
+/** After something was written into the sheet 报告正文. A row is one thing, however many cells it has. */
+export function textWritten({ kind }: TextEdit, written: Written): WrittenWork {
+  const rows = new Set(written.undo.map(({ sheetId, row }) => `${sheetId}|${row}`));
+  // The record of how the text was made changes with it.
+  const count = kind === 'update' ? Math.max(0, rows.size - 1) : rows.size;
+  const work = workOf(written, said(`pane.text.done.${kind}`, { count }), 'textRefused');
+  return written.added ? { ...work, added: written.added } : work;
+}
+
 /** After 撤销, which can be taken back as well. */
 export function takenBack(written: Written, before: WrittenWork): WrittenWork {
   if (before.added) {
@@ -70,7 +79,7 @@ export function takenBack(written: Written, before: WrittenWork): WrittenWork {
   return { ...work, undone: !before.undone };
 }
 
-type Refusal = 'refused' | 'undoRefused' | 'answerRefused';
+type Refusal = 'refused' | 'undoRefused' | 'answerRefused' | 'textRefused';
 
 function workOf({ count, refused, undo }: Written, done: Message, refusal: Refusal): WrittenWork {
   const message =

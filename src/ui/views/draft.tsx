@@ -34,7 +34,7 @@ export function DraftView() {
 
 function Made({ draft }: { readonly draft: ReportDraft }) {
   const { state, t, controller } = usePane();
-  const { outdated, file, text } = state.draft;
+  const { outdated, file, copy } = state.draft;
   const pending = hasPending(draft);
   return (
     <>
@@ -56,7 +56,7 @@ function Made({ draft }: { readonly draft: ReportDraft }) {
         <Button onPress={() => void controller.perform({ kind: 'copy' })}>{t('pane.action.copy')}</Button>
       </div>
       {file && <FileOffer file={file} />}
-      {text !== null && <TextOffer text={text} />}
+      {copy !== null && <TextOffer text={copy} />}
       {pending && <p class="bar caution">{t('pane.draft.pending')}</p>}
       {draft.blanks.length > 0 && <Blanks blanks={draft.blanks} />}
       <p class="keys">{t('pane.draft.hint')}</p>
@@ -66,11 +66,17 @@ function Made({ draft }: { readonly draft: ReportDraft }) {
 }
 
 function hasPending({ blocks }: ReportDraft): boolean {
-  return blocks.some((block) =>
-    block.kind === 'table'
-      ? block.table.cells.some(({ pending }) => pending === true)
-      : block.inlines.some((inline) => inline.kind === 'figure' && inline.pending),
-  );
+  return blocks.some((block) => {
+    switch (block.kind) {
+      case 'table':
+        return block.table.cells.some(({ pending }) => pending === true);
+      case 'heading':
+      case 'paragraph':
+        return block.inlines.some((inline) => inline.kind === 'figure' && inline.pending);
+      case 'chart':
+        return false;
+    }
+  });
 }
 
 /** Some webviews ignore a download in silence: the link stays, and the text can always be copied. */
