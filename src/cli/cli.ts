@@ -3,18 +3,20 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { exporters } from '../adapters/exporters';
 import { readSource } from '../adapters/readers';
 import { createXlsxPort } from '../adapters/xlsx/port';
+import { inflateWith } from '../adapters/xlsx/read/container/inflate';
 import { addMessages, say } from '../catalogue/messages';
 import { cli } from '../catalogue/messages/zh-CN/cli';
 import { currentFormat } from '../catalogue/formats';
 import { organKindOf, organKinds } from '../catalogue/organ-kinds';
-import { GoujiError, isGoujiError } from '../core/errors';
 import { toneNames, toneOf } from '../catalogue/tones';
+import { GoujiError, isGoujiError } from '../core/errors';
 import type { OrganKind, TotalsMode } from '../core/model/format';
 import { DEFAULT_DRAFT_OPTIONS, TONES, type DraftOptions, type Tone } from '../core/model/report-draft';
 import type { TemplateRequest, Verdict } from '../core/model/verdict';
 import { createActions, draftOf, reportYearDue } from '../pipeline';
 import { answersOf, conversionText, convertedFile, isSameFile, readReport } from './convert-file';
 import { conversionRecord } from './convert-json';
+import { nodeInflate } from './node-inflate';
 import { writeOutput } from './output';
 import { readPrevious } from './previous-file';
 import { judgeFile, type FileVerdict } from './read-file';
@@ -22,6 +24,7 @@ import { fileRecord } from './report-json';
 import { checkText, factsText } from './report-text';
 
 addMessages('zh-CN', cli);
+inflateWith(nodeInflate);
 
 /** Exit codes; stable, listed in the README. */
 export const EXIT = { valid: 0, errors: 1, usage: 2, someUnreadable: 3, noneReadable: 4 } as const;
@@ -191,20 +194,20 @@ async function draft(args: readonly string[], terminal: Terminal): Promise<numbe
     ({ severity, table }) => severity === 'error' && table !== null,
   ).length;
   if (errors > 0) terminal.err(say('zh-CN', 'cli.draftPending', { count: errors }));
-  terminal.err(say('zh-CN', 'cli.written', { file: output }));
-  return EXIT.valid;
-}
   if (values.previous !== undefined && !isOfYearBefore(verdict.report)) {
     terminal.err(say('zh-CN', 'cli.draftNotCompared', { file: values.previous }));
   }
+  terminal.err(say('zh-CN', 'cli.written', { file: output }));
+  return EXIT.valid;
+}
 
-/** Converts one report to the form in force; questions without an answer leave their figures blank. */
-async function convert(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = parse({
 function isOfYearBefore({ profile, previous }: Verdict['report']): boolean {
   return profile.year !== null && previous?.year === profile.year - 1;
 }
 
+/** Converts one report to the form in force; questions without an answer leave their figures blank. */
+async function convert(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = parse({
     args: [...args],
     allowPositionals: true,
     options: {
@@ -264,9 +267,6 @@ function kindOf(text: string | undefined): OrganKind | null {
   throw new UsageError(say('zh-CN', 'cli.badKind', { text, allowed }));
 }
 
-function totalsOf(text: string | undefined): TotalsMode {
-  if (text === 'formulas' || text === 'typed') return text;
-  throw new UsageError(say('zh-CN', 'cli.badTotals', { text: text ?? '' }));
 function toneNamed(text: string | undefined): Tone {
   const tone = toneOf(text ?? '');
   if (tone) return tone;
@@ -274,4 +274,7 @@ function toneNamed(text: string | undefined): Tone {
   throw new UsageError(say('zh-CN', 'cli.badTone', { text: text ?? '', allowed }));
 }
 
+function totalsOf(text: string | undefined): TotalsMode {
+  if (text === 'formulas' || text === 'typed') return text;
+  throw new UsageError(say('zh-CN', 'cli.badTotals', { text: text ?? '' }));
 }

@@ -48,5 +48,12 @@ export function isTrue(value: string | undefined): boolean {
 
 /** A count or index written in digits only; null for anything else. */
 export function wholeNumber(text: string | undefined): number | null {
-  return text !== undefined && /^\d{1,10}$/.test(text) ? Number(text) : null;
+  if (text === undefined || text.length === 0 || text.length > 10) return null;
+  let number = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - 0x30;
+    if (digit < 0 || digit > 9) return null;
+    number = number * 10 + digit;
+  }
+  return number;
 }

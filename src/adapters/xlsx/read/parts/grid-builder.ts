@@ -27,21 +27,23 @@ export class GridBuilder {
     }
     const cells = (this.rows[row] ??= []);
     while (cells.length < col) cells.push(BLANK);
-    cells[col] = {
-      value,
-      ...(formula === null ? {} : { formula }),
-      ...(format === undefined ? {} : { format }),
-    };
-    this.width = Math.max(this.width, cells.length);
+    cells[col] = gridCell(value, formula, format);
+    if (cells.length > this.width) this.width = cells.length;
   }
 
   result(): FoundCells {
-    const blankRow: readonly GridCell[] = Array.from({ length: this.width }, () => BLANK);
-    const cells = Array.from(this.rows, (row) => {
-      if (!row) return blankRow;
-      while (row.length < this.width) row.push(BLANK);
-      return row;
-    });
-    return { cells, truncated: this.beyond };
+    const { rows, width } = this;
+    const blankRow = Array<GridCell>(width).fill(BLANK);
+    for (let index = 0; index < rows.length; index += 1) {
+      const row = (rows[index] ??= blankRow);
+      while (row.length < width) row.push(BLANK);
+    }
+    return { cells: rows, truncated: this.beyond };
   }
+}
+
+/** A record with only the fields that say something; written out, because every cell of every file passes here. */
+function gridCell(value: CellValue, formula: string | null, format: string | undefined): GridCell {
+  if (formula === null) return format === undefined ? { value } : { value, format };
+  return format === undefined ? { value, formula } : { value, formula, format };
 }
