@@ -37,7 +37,7 @@ export function findingAbout(points: readonly DataPointId[], severity: Severity 
 }
 
 export function inlinesOf(draft: ReportDraft): readonly DraftInline[] {
-  return draft.blocks.flatMap((block) => (block.kind === 'table' ? [] : block.inlines));
+  return draft.blocks.flatMap((block) => ('inlines' in block ? block.inlines : []));
 }
 
 export function tablesOf(draft: ReportDraft): readonly DraftTable[] {
@@ -45,7 +45,7 @@ export function tablesOf(draft: ReportDraft): readonly DraftTable[] {
 }
 
 export function textOf(block: DraftBlock): string {
-  return block.kind === 'table' ? '' : block.inlines.map(({ text }) => text).join('');
+  return 'inlines' in block ? block.inlines.map(({ text }) => text).join('') : '';
 }
 
 export function proseOf(draft: ReportDraft): string {

@@ -13,6 +13,7 @@ import {
 import type { DraftBlock, ReportDraft } from '../../core/model/report-draft';
 import { titleLines } from '../title-lines';
 import { xmlText } from '../xml-text';
+import { chartParagraphs } from './chart';
 import { BODY_SPACING, COLOR, FONT, LINE, PAGE, SIZE, TITLE_LINE, type RunFont } from './page-layout';
 import { inlineRuns, type RunStyle } from './runs';
 import { stablePackage } from './stable-package';
@@ -105,7 +106,7 @@ function titleParagraph(draft: ReportDraft): Paragraph {
 }
 
 function draftBlocks(blocks: readonly DraftBlock[]): (Paragraph | Table)[] {
-  return blocks.map((block, index) => {
+  return blocks.flatMap((block, index): Paragraph | Table | readonly Paragraph[] => {
     switch (block.kind) {
       case 'heading': {
         const next = blocks[index + 1];
@@ -115,6 +116,8 @@ function draftBlocks(blocks: readonly DraftBlock[]): (Paragraph | Table)[] {
         return new Paragraph({ style: BODY_STYLE, children: inlineRuns(block.inlines, BODY) });
       case 'table':
         return docxTable(block.table);
+      case 'chart':
+        return chartParagraphs(block.chart, index + 1);
     }
   });
 }

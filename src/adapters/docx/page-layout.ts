@@ -32,7 +32,14 @@ export const LINE = 579;
 export const BODY_SPACING = -5;
 
 /** Sizes in half points. */
-export const SIZE = { title: 44, body: 32, pageNumber: 28, roomyTable: 20, narrowTable: 18 } as const;
+export const SIZE = {
+  title: 44,
+  body: 32,
+  pageNumber: 28,
+  caption: 24,
+  roomyTable: 20,
+  narrowTable: 18,
+} as const;
 
 export const TITLE_LINE = points(35);
 

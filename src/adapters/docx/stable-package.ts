@@ -13,9 +13,9 @@ const FIXED_TIME = '1980-01-01T00:00:00';
  * names what Word should take where a font is missing.
  */
 export function stablePackage(packed: Uint8Array): Uint8Array {
-  const parts = unzipSync(packed);
+  const parts: Parts = withMetafiles(unzipSync(packed));
   const core = parts[CORE_PROPERTIES];
-  if (core) parts[CORE_PROPERTIES] = strToU8(withoutTimes(strFromU8(core)));
+  if (core) parts[CORE_PROPERTIES] = strToU8(stableProperties(strFromU8(core)));
   parts[FONT_TABLE] = strToU8(fontTable());
   const entries: Zippable = {};
   for (const name of Object.keys(parts).sort(contentTypesFirst)) {
@@ -31,8 +31,39 @@ function contentTypesFirst(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function withoutTimes(core: string): string {
-  return core.replace(/<dcterms:(created|modified)\b[^>]*>[^<]*<\/dcterms:\1>/g, '');
+/** Without the moment of writing, and with the language. */
+function stableProperties(core: string): string {
+  return core
+    .replace(/<dcterms:(created|modified)\b[^>]*>[^<]*<\/dcterms:\1>/g, '')
+    .replace('</cp:coreProperties>', '<dc:language>zh-CN</dc:language></cp:coreProperties>');
+}
+
+type Parts = Record<string, Uint8Array>;
+
+/**
+ * The library knows no metafiles: they were handed to it as bitmaps, which no part of ours is, and get here the name
+ * and the type of what they are.
+ */
+function withMetafiles(parts: Parts): Parts {
+  if (!Object.keys(parts).some(isMetafile)) return parts;
+  return Object.fromEntries(
+    Object.entries(parts).map(([name, part]) => {
+      if (isMetafile(name)) return [name.replace(METAFILE, '.emf'), part];
+      if (name === CONTENT_TYPES) return [name, rewritten(part, /<Default [^>]*"bmp"[^>]*>/, EMF_TYPE)];
+      return [name, name.endsWith('.rels') ? rewritten(part, /(media\/\w+)\.bmp"/g, '$1.emf"') : part];
+    }),
+  );
+}
+
+const METAFILE = /\.bmp$/;
+const EMF_TYPE = '<Default ContentType="image/x-emf" Extension="emf"/>';
+
+function isMetafile(name: string): boolean {
+  return name.startsWith('word/media/') && METAFILE.test(name);
+}
+
+function rewritten(part: Uint8Array, from: RegExp, to: string): Uint8Array {
+  return strToU8(strFromU8(part).replace(from, to));
 }
 
 function fontTable(): string {

@@ -1,4 +1,5 @@
-import type { DraftBlock, DraftInline, ReportDraft } from '../../core/model/report-draft';
+import type { DraftBlock, DraftChart, DraftInline, ReportDraft } from '../../core/model/report-draft';
+import { svgOf } from '../svg';
 import { titleLines } from '../title-lines';
 import { escapeHtml, escapeLines } from './escape';
 import { PAGE_STYLE } from './style';
@@ -75,7 +76,14 @@ function blockHtml(block: DraftBlock): string {
       return `<p>${inlinesHtml(block.inlines)}</p>`;
     case 'table':
       return htmlTable(block.table);
+    case 'chart':
+      return htmlFigure(block.chart);
   }
+}
+
+function htmlFigure({ alt, caption, drawing }: DraftChart): string {
+  const picture = svgOf(drawing, { role: 'img', 'aria-label': alt });
+  return `<figure>${picture}<figcaption>${escapeHtml(caption)}</figcaption></figure>`;
 }
 
 function inlinesHtml(inlines: readonly DraftInline[]): string {

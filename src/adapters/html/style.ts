@@ -21,6 +21,9 @@ th.left { text-align: left; }
 th.caption { background: #c6d9f1; text-align: left; }
 .metadata th { width: 6rem; background: #f2f2f2; }
 .metadata td { text-align: left; }
+figure { margin: 1rem 0; text-align: center; }
+figure svg { max-width: 100%; height: auto; }
+figcaption { font-size: 0.875rem; font-family: KaiTi, 楷体, STKaiti, serif; }
 mark { color: inherit; padding: 0 0.125rem; }
 mark.blank { background: #ffe699; }
 mark.pending, td.pending { background: #f8cbad; }
@@ -34,7 +37,7 @@ mark.pending, td.pending { background: #f8cbad; }
   .scroll { overflow: visible; break-inside: avoid; }
   table { font-size: 9pt; }
   thead { display: table-header-group; }
-  tr, h1, h2, h3 { break-inside: avoid; }
+  tr, h1, h2, h3, figure { break-inside: avoid; }
   h1, h2, h3, caption { break-after: avoid; }
   mark, th.caption, .metadata th, td.pending { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 }

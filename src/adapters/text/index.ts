@@ -5,7 +5,8 @@ const INDENT = '　　';
 
 /**
  * The draft as plain text: a line a paragraph, tables as rows of cells between tabs (a merged cell stands at its
- * first place), so that they can be pasted into a sheet. Lines end with \n.
+ * first place), so that they can be pasted into a sheet. Charts are left out: their figures stand in the tables.
+ * Lines end with \n.
  */
 export function writeText(draft: ReportDraft): string {
   return [oneLine(draft.title), '', ...draft.blocks.flatMap(blockLines), ''].join('\n');
@@ -18,6 +19,8 @@ function blockLines(block: DraftBlock): readonly string[] {
       return [INDENT + oneLine(block.inlines.map(({ text }) => text).join(''))];
     case 'table':
       return tableLines(block.table);
+    case 'chart':
+      return [];
   }
 }
 

@@ -55,6 +55,8 @@ function lineOfBlock(block: DraftBlock, texts: ReportTexts): ReportLine {
       return lineOf(block.id, 'paragraph', block.inlines);
     case 'table':
       return lineOf(block.id, 'table', [{ kind: 'text', text: texts.table(block.table.label) }]);
+    case 'chart':
+      return lineOf(block.id, 'chart', [{ kind: 'text', text: texts.chart(block.chart.title) }]);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ChartDrawing } from './chart-drawing';
 import type { DataPointId } from './format';
 
 /**
@@ -23,7 +24,8 @@ export type DraftBlock =
       readonly inlines: readonly DraftInline[];
     }
   | { readonly kind: 'paragraph'; readonly id: string; readonly inlines: readonly DraftInline[] }
-  | { readonly kind: 'table'; readonly id: string; readonly table: DraftTable };
+  | { readonly kind: 'table'; readonly id: string; readonly table: DraftTable }
+  | { readonly kind: 'chart'; readonly id: string; readonly chart: DraftChart };
 
 /** How much the draft says: 简明, 标准, 详实. */
 export const TONES = ['brief', 'standard', 'detailed'] as const;
@@ -96,4 +98,28 @@ export interface DraftTableCell {
   readonly role: 'caption' | 'header' | 'note' | 'rowLabel' | 'figure';
   readonly point?: DataPointId;
   readonly pending?: boolean;
+}
+
+/** A chart of figures that the tables hold as well: bars of whole numbers, with the picture drawn from them. */
+export interface DraftChart {
+  readonly id: string;
+  readonly title: string;
+  /** Under the picture: number, title and unit. */
+  readonly caption: string;
+  /** What a value counts, such as 件. */
+  readonly unit: string;
+  /** All the chart says as whole sentences, for those who cannot see it. */
+  readonly alt: string;
+  readonly categories: readonly string[];
+  readonly series: readonly DraftSeries[];
+  readonly drawing: ChartDrawing;
+}
+
+/** Bars of one colour; `values` and `points` go along the categories. */
+export interface DraftSeries {
+  /** What the colour stands for; empty where there is one colour only. */
+  readonly name: string;
+  readonly values: readonly number[];
+  /** Data points that a value is the sum of; none for figures of the year before. */
+  readonly points: readonly (readonly DataPointId[])[];
 }

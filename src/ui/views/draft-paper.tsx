@@ -1,6 +1,7 @@
 import type { DraftBlock, DraftInline, ReportDraft } from '../../core/model/report-draft';
 import { usePane } from './context';
 import { blankId } from './blank-id';
+import { PaperChart } from './draft-chart';
 import { Figure } from './draft-figure';
 import { PaperTable } from './draft-table';
 
@@ -47,6 +48,8 @@ function Block({ block }: { readonly block: DraftBlock }) {
       );
     case 'table':
       return <PaperTable table={block.table} />;
+    case 'chart':
+      return <PaperChart chart={block.chart} />;
   }
 }
 
