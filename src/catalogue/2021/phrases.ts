@@ -87,11 +87,9 @@ const catalogue: Phrases<QuantityName> = {
               requests.handling,
               requests.concludedCompared,
               requests.outcomes,
-              requests.outcomeShares,
-              ...requests.breakdowns,
-              requests.timeliness,
-              requests.requestWork,
             ],
+            [requests.outcomeShares, ...requests.breakdowns],
+            [requests.timeliness, requests.requestWork],
             [
               disputes.reviews,
               disputes.reviewsCompared,

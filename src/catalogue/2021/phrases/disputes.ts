@@ -1,5 +1,5 @@
 import type { QuantityName } from './quantities';
-import { compared, inDetail, silent, type Said, type Sentence } from './wording';
+import { asks, compared, inDetail, silent, type Said, type Sentence } from './wording';
 
 /** 一（二）: what 表四 says. */
 
@@ -35,8 +35,14 @@ const all = (result: string): string => (result === '尚未审结' ? `均${resul
 /** All cases stand alike: said without repeating the number. */
 const alike = (cases: string, total: QuantityName, results: Results): readonly Said[] =>
   results.flatMap(([quantity, result]): readonly Said[] => [
-    { when: [`${total} = 1`, `${quantity} = 1`], text: `${cases}{${total}}件，${one(result)}。` },
-    { when: [`${total} > 1`, `${quantity} = ${total}`], text: `${cases}{${total}}件，${all(result)}。` },
+    {
+      when: [asks(total, '=', '1'), asks(quantity, '=', '1')],
+      text: `${cases}{${total}}件，${one(result)}。`,
+    },
+    {
+      when: [asks(total, '>', '1'), asks(quantity, '=', total)],
+      text: `${cases}{${total}}件，${all(result)}。`,
+    },
   ]);
 
 const REVIEWED = '因政府信息公开工作被申请行政复议';
@@ -87,8 +93,8 @@ const resultsOfKind = (id: string, kind: string, total: QuantityName, results: R
       { when: ['direct = 0'], text: '' },
       { when: ['afterReview = 0'], text: '' },
       ...results.flatMap(([quantity, result]): readonly Said[] => [
-        { when: [`${total} = 1`, `${quantity} = 1`], text: `${kind}的案件${one(result)}。` },
-        { when: [`${total} > 1`, `${quantity} = ${total}`], text: `${kind}的案件${all(result)}。` },
+        { when: [asks(total, '=', '1'), asks(quantity, '=', '1')], text: `${kind}的案件${one(result)}。` },
+        { when: [asks(total, '>', '1'), asks(quantity, '=', total)], text: `${kind}的案件${all(result)}。` },
       ]),
       { when: [`${total} > 1`], text: `${kind}{${total}}件，其中{list:${id}}。` },
       silent,

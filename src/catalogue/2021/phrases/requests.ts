@@ -20,7 +20,7 @@ export const intake: Sentence = {
   ],
 };
 
-export const receivedCompared: Sentence = compared('receivedCompared', '新收申请数量', 'received');
+export const receivedCompared: Sentence = compared('receivedCompared', '新收申请数量', 'received', 'always');
 
 const ORGANISATIONS: readonly (readonly [QuantityName, string])[] = [
   ['receivedBusiness', '商业企业'],

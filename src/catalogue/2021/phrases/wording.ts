@@ -1,5 +1,5 @@
 import type { OrganKind } from '../../../core/model/format';
-import type { Statement, Variant } from '../../../core/model/phrases';
+import type { Condition, Statement, Variant } from '../../../core/model/phrases';
 import { TONES, type Tone } from '../../../core/model/report-draft';
 import type { QuantityName } from './quantities';
 
@@ -14,6 +14,13 @@ export const GOVERNMENTS: readonly OrganKind[] = [
   'countyGovernment',
   'townshipGovernment',
 ];
+
+/** A condition of parts; what stands on the right is not listed by the compiler. */
+export const asks = (
+  quantity: QuantityName,
+  relator: '=' | '>' | '<',
+  other: string,
+): Condition<QuantityName> => `${quantity} ${relator} ${other}`;
 
 export const silent: Said = { text: '' };
 
@@ -32,32 +39,44 @@ export const unlessBrief = (sentence: Sentence): Sentence => inTones(['standard'
 export const inDetail = (sentence: Sentence): Sentence => inTones(['detailed'], sentence);
 
 /**
- * How a count compares with last year's. A percentage is said only where last year's is not 0 and two decimals show
- * it; two years without any say nothing.
+ * How a count compares with last year's, by how many and in percent. A percentage is said only where last year's is
+ * not 0 and two decimals show it; two years without any say nothing.
+ * @param steps  where the number is said beside the percentage; without one it always is
  */
-export const comparison = (subject: string, quantity: QuantityName): readonly Said[] => {
+export const compared = (
+  id: string,
+  subject: string,
+  quantity: QuantityName,
+  steps: 'always' | 'inDetail' = 'inDetail',
+): Sentence => {
   const step = `{difference.${quantity}}件`;
-  const percent = `{change.${quantity}}%`;
-  return [
-    { when: [`${quantity} = 0`, `last.${quantity} = 0`], text: '' },
-    { when: [`${quantity} = last.${quantity}`], text: `${subject}与上年持平。` },
-    {
-      when: [`${quantity} > last.${quantity}`, `change.${quantity} > 0`],
-      text: `${subject}比上年增加${step}，增长${percent}。`,
-    },
-    { when: [`${quantity} > last.${quantity}`], text: `${subject}比上年增加${step}。` },
-    {
-      when: [`${quantity} < last.${quantity}`, `${quantity} > 0`, `change.${quantity} > 0`],
-      text: `${subject}比上年减少${step}，下降${percent}。`,
-    },
-    { when: [`${quantity} < last.${quantity}`], text: `${subject}比上年减少${step}。` },
-    silent,
-  ];
+  const turn = (relator: '>' | '<', moves: string, grows: string): readonly Said[] => {
+    const holds = asks(quantity, relator, `last.${quantity}`);
+    const shows: Condition<QuantityName> = `change.${quantity} > 0`;
+    const percent = `${grows}{change.${quantity}}%`;
+    const left = relator === '<' ? [asks(quantity, '>', '0')] : [];
+    const both: Said = {
+      when: [holds, shows, ...left],
+      text: `${subject}比上年${moves}${step}，${percent}。`,
+    };
+    const short: Said = { ...both, tones: ['standard'], text: `${subject}比上年${percent}。` };
+    return [
+      ...(steps === 'always' ? [] : [short]),
+      both,
+      { when: [holds], text: `${subject}比上年${moves}${step}。` },
+    ];
+  };
+  return unlessBrief({
+    id,
+    variants: [
+      { when: [asks(quantity, '=', '0'), `last.${quantity} = 0`], text: '' },
+      { when: [asks(quantity, '=', `last.${quantity}`)], text: `${subject}与上年持平。` },
+      ...turn('>', '增加', '增长'),
+      ...turn('<', '减少', '下降'),
+      silent,
+    ],
+  });
 };
-
-/** A sentence of its own on how a count compares with last year's. */
-export const compared = (id: string, subject: string, quantity: QuantityName): Sentence =>
-  unlessBrief({ id, variants: comparison(subject, quantity) });
 
 /** What a total consists of, in 详实; the list of its parts has the id of the sentence. */
 export const breakdown = (
@@ -70,13 +89,16 @@ export const breakdown = (
     id,
     variants: [
       ...parts.flatMap(([part, words]): readonly Said[] => [
-        { when: [`${total} = 1`, `${part} = 1`], text: `${subject}{${total}}件，具体情形为${words}。` },
         {
-          when: [`${total} > 1`, `${part} = ${total}`],
+          when: [asks(total, '=', '1'), asks(part, '=', '1')],
+          text: `${subject}{${total}}件，具体情形为${words}。`,
+        },
+        {
+          when: [asks(total, '>', '1'), asks(part, '=', total)],
           text: `${subject}{${total}}件，具体情形均为${words}。`,
         },
       ]),
-      { when: [`${total} > 0`], text: `${subject}{${total}}件，其中{list:${id}}。` },
+      { when: [asks(total, '>', '0')], text: `${subject}{${total}}件，其中{list:${id}}。` },
       silent,
     ],
   });
