@@ -5,8 +5,9 @@ import { collecting } from '../../src/catalogue/messages/zh-CN/collect';
 import { documents } from '../../src/catalogue/messages/zh-CN/documents';
 import { files } from '../../src/catalogue/messages/zh-CN/files';
 import { importing } from '../../src/catalogue/messages/zh-CN/import';
+import { prose } from '../../src/catalogue/messages/zh-CN/prose';
 import { workbench } from '../../src/catalogue/messages/zh-CN/workbench';
 
 // Every wording in both languages, as no entry point loads it for a test.
-addMessages('zh-CN', { ...cli, ...collecting, ...documents, ...files, ...importing, ...workbench });
+addMessages('zh-CN', { ...cli, ...collecting, ...documents, ...files, ...importing, ...prose, ...workbench });
 addMessages('en', en);

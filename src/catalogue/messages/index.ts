@@ -5,6 +5,7 @@ import type { collecting } from './zh-CN/collect';
 import type { documents } from './zh-CN/documents';
 import type { files } from './zh-CN/files';
 import type { importing } from './zh-CN/import';
+import type { prose } from './zh-CN/prose';
 import type { workbench } from './zh-CN/workbench';
 
 /** Languages of the interface; Chinese is the first and the fallback. */
@@ -15,6 +16,7 @@ export type MessageKey = keyof (typeof zhCN &
   typeof documents &
   typeof files &
   typeof importing &
+  typeof prose &
   typeof workbench);
 
 type Messages = Readonly<Record<string, string>>;

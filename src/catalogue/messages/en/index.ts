@@ -8,6 +8,7 @@ import { files } from './files';
 import { findings } from './findings';
 import { importing } from './import';
 import { pane } from './pane';
+import { prose } from './prose';
 import { workbench } from './workbench';
 
 export const en = {
@@ -22,4 +23,5 @@ export const en = {
   ...cli,
   ...collecting,
   ...documents,
+  ...prose,
 } as const;
