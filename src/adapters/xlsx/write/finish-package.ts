@@ -2,6 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
 import type { CellAddress } from '../../../core/model/geometry';
 import { cellName } from '../../../core/model/geometry';
+import { withRows, type LargeSheet } from './large-sheet';
 import type { FileName } from './names';
 
 /** What the file library cannot say and is therefore written into its parts afterwards. */
@@ -9,6 +10,8 @@ export interface Finish {
   /** In the order in which the library was given them. */
   readonly names: readonly FileName[];
   readonly active: { readonly sheet: number; readonly cell: CellAddress };
+  /** By sheet: those whose rows the library did not get. */
+  readonly large: readonly (LargeSheet | null)[];
 }
 
 /**
@@ -22,6 +25,9 @@ export function finishPackage(bytes: Uint8Array, finish: Finish): Uint8Array {
   for (const path of Object.keys(parts)) {
     if (/^xl\/worksheets\/[^/]+\.xml$/.test(path)) edit(parts, path, markErrorResults);
   }
+  finish.large.forEach((rows, index) => {
+    if (rows) edit(parts, `xl/worksheets/sheet${index + 1}.xml`, (xml) => withRows(xml, rows));
+  });
   edit(parts, `xl/worksheets/sheet${finish.active.sheet + 1}.xml`, (xml) => select(xml, finish.active.cell));
   return zipSync(inOrder(parts), { level: 6, mtime: FIXED_DATE });
 }

@@ -3,6 +3,7 @@ import { DEFAULT_FONT } from '../../../core/model/document';
 import type { WorkbookDocument } from '../../../core/model/document';
 import { finishPackage } from './finish-package';
 import type { Finish } from './finish-package';
+import { asLargeSheet, withoutRows } from './large-sheet';
 import { fileNames } from './names';
 import { fileSheet } from './sheet';
 
@@ -17,8 +18,12 @@ export async function writeXlsx(document: WorkbookDocument): Promise<Uint8Array>
   const font = document.defaultFont ?? DEFAULT_FONT;
   const names = fileNames(document);
   const active = activeCell(document);
+  const large = document.sheets.map(asLargeSheet);
   const written = await writePackage({
-    sheets: document.sheets.map((sheet) => fileSheet(sheet, font)),
+    sheets: document.sheets.map((sheet, index) => {
+      const rows = large[index];
+      return fileSheet(rows ? withoutRows(rows) : sheet, font);
+    }),
     namedRanges: names.map(({ name, range, scope }) => ({
       name,
       range,
@@ -29,7 +34,7 @@ export async function writeXlsx(document: WorkbookDocument): Promise<Uint8Array>
     properties: { created: FIXED_DATE, modified: FIXED_DATE },
     ...(document.structureProtected ? { workbookProtection: { lockStructure: true } } : {}),
   });
-  return finishPackage(written, { names, active });
+  return finishPackage(written, { names, active, large });
 }
 
 function activeCell({ sheets, selection }: WorkbookDocument): Finish['active'] {
