@@ -9,7 +9,7 @@ import { isTotalMade, statedCompleteness } from './core/collect/role';
 import { noteDocument, returnNoteOf, type ReturnNote } from './core/collect/return-note';
 import { readRosterRows, rosterGrid } from './core/collect/roster';
 import { unitReport } from './core/collect/unit-report';
-import { isGoujiError } from './core/errors';
+import { GoujiError, isGoujiError } from './core/errors';
 import { formOf } from './core/form/form';
 import { layOutCollection } from './core/layout/collect-workbook';
 import type { Collection, CollectionChoices, Roster, Submission } from './core/model/collection';
@@ -36,9 +36,29 @@ export function submissionOf(file: string, source: ReportSource): Submission {
 /** The same for a workbook that is judged already. */
 export function submissionOfVerdict(file: string, view: WorkbookView, verdict: Verdict): Submission {
   const unit = unitReport(file, verdict, collectionRules.names);
-  return isTotalMade(view, say('zh-CN', 'collect.cover.title'))
+  return isTotalMade(view, words('collect.cover.title'))
     ? { file, outcome: { kind: 'total', unit, complete: statedCompleteness(view) } }
     : { file, outcome: { kind: 'read', unit } };
+}
+
+/**
+ * A total that is too large to be read as a report, known by the names of its workbook; null for any other. Nothing of
+ * it is ever added.
+ */
+export function totalOfNames(file: string, names: WorkbookView['names']): Submission | null {
+  if (!isTotalMade({ sheets: [], names, notices: [] }, words('collect.cover.title'))) return null;
+  const nothing = {
+    organFrom: 'file',
+    kind: null,
+    year: null,
+    editions: [],
+    figures: {},
+    previous: null,
+  } as const;
+  return {
+    file,
+    outcome: { kind: 'total', unit: { ...nothing, organ: null, findings: [] }, complete: null },
+  };
 }
 
 /** A file that could not be read; trouble of our own keeps its code FILE_UNREADABLE. */
@@ -94,6 +114,21 @@ const words = (key: string, values?: Message['values']): string => say('zh-CN', 
 export function collectionWorkbook(collection: Collection): WorkbookPlan {
   const form = formOf(formatDueFor(collection.choices.year));
   return layOutCollection(collection, form, sheetTexts, words);
+}
+
+/**
+ * Compares the tables of a written total with the total itself.
+ * @param view  the file read again
+ * @throws OUTPUT_UNVERIFIED with the figure that differs
+ */
+export function requireSameTotals(view: WorkbookView, { totals }: Collection): void {
+  const { facts } = check(view).report;
+  for (const { point, value } of totals) {
+    const read = facts.get(point)?.value;
+    // Without any unit the template's own sums are 0.
+    const said = read?.kind === 'number' ? read.value : 0;
+    if (said !== (value ?? 0)) throw new GoujiError('OUTPUT_UNVERIFIED', { sheet: point });
+  }
 }
 
 /** The note to one unit, by its name in the collection; null where there is nothing to tell it. */

@@ -1,10 +1,19 @@
-import { writeXlsx } from '../../src/adapters/xlsx/write';
 import { addPlan } from '../../src/adapters/document/from-plan';
+import { planAsXlsx } from '../../src/adapters/xlsx/plan-file';
 import { saveXlsx } from '../../src/adapters/xlsx/port';
-import { readXlsx } from '../../src/adapters/xlsx/read';
+import { readXlsx, readXlsxNames, TOTAL_LIMITS } from '../../src/adapters/xlsx/read';
+import { writeXlsx } from '../../src/adapters/xlsx/write';
 import { readSource } from '../../src/adapters/readers';
 import { check } from '../../src/check';
-import { collectionWorkbook, submissionOf, submissionOfVerdict } from '../../src/collect';
+import {
+  collectionWorkbook,
+  requireSameTotals,
+  returnNote,
+  returnNoteText,
+  submissionOf,
+  submissionOfVerdict,
+  totalOfNames,
+} from '../../src/collect';
 import type { Collection, Submission } from '../../src/core/model/collection';
 import type { WorkbookDocument } from '../../src/core/model/document';
 import { collected, ERROR_FINDING, ORGAN, rosterOf, submitted, unitOf } from '../support/submission-builder';
@@ -92,6 +101,53 @@ describe('the workbook of a total', () => {
       const view = await readXlsx(await saveXlsx(documentOf(collection)));
       expect(check(view).report.missingTables).toEqual([]);
     }
+  });
+});
+
+test('a total of two thousand units is too large for files from outside, and still known by its name', async () => {
+  const many = Array.from({ length: 2000 }, (_, at) =>
+    submitted(unitOf(`第${at}局`, { 'requests.received.naturalPerson': at })),
+  );
+  const collection = collected(many);
+  const bytes = await planAsXlsx(collectionWorkbook(collection));
+  await expect(readXlsx(bytes)).rejects.toMatchObject({ code: 'XLSX_TOO_MANY_CELLS' });
+  const known = totalOfNames('汇总.xlsx', readXlsxNames(bytes));
+  expect(collected(known ? [known] : []).findings).toMatchObject([{ rule: 'IS_TOTAL' }]);
+  requireSameTotals(await readXlsx(bytes, TOTAL_LIMITS), collection);
+}, 60_000);
+
+describe('the note to a unit', () => {
+  test('lists what is wrong in plain words', () => {
+    const collection = collected(SUBMISSIONS);
+    const note = returnNote(collection, '县教育局');
+    expect(note && returnNoteText(note)).toBe(
+      [
+        '关于退回县教育局2024年政府信息公开工作年度报告表格的意见',
+        '县教育局报送的2024年政府信息公开工作年度报告表格，经核对有以下1处需要改正或说明：',
+        '1.【错误】表三自然人一列收支不平：第一项3加第二项1是4，第三项2加第四项0是2，相差2。（表三 依申请公开 D3）',
+        '错误须改正；提醒核实无误的，请在工作簿的校验说明中写明原因。改正后请重新报送。',
+        '灌云县人民政府',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('there is none for a unit with which nothing is wrong', () => {
+    expect(returnNote(collected(SUBMISSIONS), '县财政局')).toBeNull();
+  });
+
+  test('says which files came and why they do not count', () => {
+    const collection = collected([
+      submitted(unitOf('甲局'), '甲局.xlsx'),
+      submitted(unitOf('甲局'), '甲局(1).xlsx'),
+      { file: '甲局.et', outcome: { kind: 'unreadable', code: 'WPS_FILE', details: { kind: 'et' } } },
+      submitted(unitOf('乙局', {}, { year: 2023 })),
+    ]);
+    expect(returnNote(collection, '甲局')?.lines.slice(2, 4)).toEqual([
+      '1.【错误】文件“甲局.et”无法读取：这是 WPS 专用格式的文件（et），无法直接读取。请用 WPS 打开，文字文档另存为 .docx，表格另存为 .xlsx 后再导入。',
+      '2.【错误】报送了多份报表（“甲局(1).xlsx”、“甲局.xlsx”），请确认以哪一份为准，只报送一份。',
+    ]);
+    expect(returnNote(collection, '乙局')?.lines[2]).toContain('报送的是2023年度的报表，应报送2024年度');
   });
 });
 

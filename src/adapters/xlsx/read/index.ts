@@ -11,7 +11,7 @@ import { readSheetPart, type SheetBudget, type SheetTables } from './parts/sheet
 import { NO_STYLES, readFormatCodes } from './parts/styles';
 import { readWorkbookPart, type SheetEntry, type WorkbookPart } from './parts/workbook';
 
-export { XLSX_LIMITS, type XlsxLimits } from './limits';
+export { TOTAL_LIMITS, XLSX_LIMITS, type XlsxLimits } from './limits';
 
 const BYTES_PER_MB = 1024 * 1024;
 
@@ -39,6 +39,16 @@ export async function readXlsx(bytes: Uint8Array, limits: XlsxLimits = XLSX_LIMI
     readSheet(context, sheet, tables, budget),
   );
   return { sheets, names: workbook.names, notices: noticesOf(relationships, macroEnabled) };
+}
+
+/**
+ * The defined names of a workbook and nothing else, for knowing what it is before its sheets are read.
+ * @throws as `readXlsx`
+ */
+export function readXlsxNames(bytes: Uint8Array, limits: XlsxLimits = XLSX_LIMITS): WorkbookView['names'] {
+  const container = openFile(bytes, limits);
+  const context: PartContext = { container, limits, budget: { left: limits.xmlEvents } };
+  return readWorkbookPart(context, identifyPackage(context).workbookPart).names;
 }
 
 function openFile(bytes: Uint8Array, limits: XlsxLimits): Container {

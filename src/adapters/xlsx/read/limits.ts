@@ -57,5 +57,18 @@ export const XLSX_LIMITS: XlsxLimits = {
   xmlEvents: 6_000_000,
 };
 
+/**
+ * Bounds of a total of many units, which holds all their figures: for reading again what was written here, and never for
+ * files from outside.
+ */
+export const TOTAL_LIMITS: XlsxLimits = {
+  ...XLSX_LIMITS,
+  fileBytes: 100 * MB,
+  partBytes: 256 * MB,
+  totalBytes: 512 * MB,
+  cells: 4_000_000,
+  xmlEvents: 40_000_000,
+};
+
 /** Size of a sheet in the file format: columns A to XFD, rows 1 to 1048576. */
 export const SHEET_SIZE = { rows: 1_048_576, cols: 16_384 } as const;
