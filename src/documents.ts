@@ -5,12 +5,14 @@ import { profileTexts } from './catalogue/profile-texts';
 import { check, type CheckAgainst } from './check';
 import { checkDocument } from './core/documents/check-document';
 import { readMetadata, type Metadata } from './core/documents/metadata';
+import type { DocumentInput } from './core/documents/report-text';
 import { statedYear } from './core/documents/report-year';
 import type { WorkbookView } from './core/model/grid';
 import type { ReportSource, StatedYear } from './core/model/source';
 import type { Verdict } from './core/model/verdict';
 import { yearSheet } from './core/recognise/flattened/title';
 import { sectionsOf, type Section } from './core/recognise/sections';
+import { checkProse } from './prose';
 import { rebuild } from './rebuild';
 
 /** Part of the pipeline in a file of its own: a whole document, its tables and its text. Brings its wording with it. */
@@ -36,12 +38,21 @@ export interface JudgeOptions {
   readonly previous?: ReportSource;
   /** Its figures, for the rules between years. */
   readonly against?: CheckAgainst;
+  /** Figures from elsewhere that the text is checked against; tables in the text itself are then left aside. */
+  readonly tables?: JudgedTables;
+}
+
+/** Tables with what was found out about them. */
+export interface JudgedTables {
+  readonly verdict: Verdict;
+  /** What their cells were read from, where they come from a text. */
+  readonly readFrom?: ReportSource['readFrom'];
 }
 
 /** Judges a report from any source: figures as in a workbook, and the text around them. A workbook has tables only. */
 export function judgeSource(
   given: ReportSource,
-  { clock, previous, against }: JudgeOptions = {},
+  { clock, previous, against, tables }: JudgeOptions = {},
 ): JudgedSource {
   if (given.kind === 'xlsx') {
     return {
@@ -52,25 +63,45 @@ export function judgeSource(
       year: null,
     };
   }
-  const rebuilt = rebuild(given);
-  const sections = sectionsOf(rebuilt.lines);
-  const metadata = readMetadata(given, documentRules);
-  const input = { lines: rebuilt.lines, sections, metadata };
+  const { rebuilt, input } = readDocument(given);
   const year = statedYear(input);
-  const { view, verdict } = checkForYear(rebuilt.view, year, against);
-  const source = { ...rebuilt, view };
+  const { view, verdict } = tables
+    ? { view: rebuilt.view, verdict: { ...tables.verdict, findings: [] } }
+    : checkForYear(rebuilt.view, year, against);
+  const source = { ...rebuilt, view, ...(tables ? placesOf(tables) : {}) };
   const findings = checkDocument(input, verdict.report, {
     rules: documentRules,
     today: clock ? dayOf(clock()) : null,
-    ...(previous && previous.kind !== 'xlsx' ? { previous: sectionsOf(rebuild(previous).lines) } : {}),
+    ...(previous && previous.kind !== 'xlsx' ? { previous: readDocument(previous).input } : {}),
   });
   return {
     source,
-    verdict: { ...verdict, findings: [...verdict.findings, ...findings] },
-    sections,
-    metadata,
+    verdict: {
+      ...verdict,
+      findings: [...verdict.findings, ...findings, ...checkProse(source.lines, verdict.report)],
+    },
+    sections: input.sections,
+    metadata: input.metadata,
     year,
   };
+}
+
+/** A document with its tables rebuilt, and its text by chapters. */
+export function readDocument(given: ReportSource): {
+  readonly rebuilt: ReportSource;
+  readonly input: DocumentInput;
+} {
+  const rebuilt = rebuild(given);
+  const { lines } = rebuilt;
+  return {
+    rebuilt,
+    input: { lines, sections: sectionsOf(lines), metadata: readMetadata(given, documentRules) },
+  };
+}
+
+/** Cells of findings are those of the other tables. */
+function placesOf({ readFrom = new Map() }: JudgedTables): Pick<ReportSource, 'readFrom' | 'doubts'> {
+  return { readFrom, doubts: [] };
 }
 
 const YEAR_LABELS = { organ: labelOf('organ'), year: labelOf('year') };

@@ -201,7 +201,16 @@ export const documentRules: DocumentRules = {
   // 条例 names departments and governments at county level and above; for 乡镇 and 街道 local notices decide.
   dueByLaw: ['department', 'government'],
   lastWorkingDays: ['2025-01-27', '2026-01-30'],
-  similarity: { info: 0.8, warning: 0.9, shortest: 60 },
+  persons: {
+    surnames:
+      '王李张刘陈杨赵黄周吴徐孙胡朱高林郭马罗梁宋郑谢韩唐冯董萧肖程曹袁邓许傅沈彭吕苏卢蒋蔡贾丁魏薛叶阎闫潘杜戴夏钟汪田姜范石姚谭廖邹熊金陆郝孔崔康邱秦江史顾侯邵孟龙段雷汤尹黎乔贺赖龚庞樊兰殷陶洪翟颜倪严牛芦季俞章鲁葛韦毕聂焦柳邢骆岳齐梅庄祝祁耿詹苗凌费纪靳童甄裴',
+    compoundSurnames: ['欧阳', '上官', '司马', '诸葛', '皇甫', '尉迟', '公孙', '慕容', '令狐', '夏侯'],
+    notGiven:
+      '某的了是在和与及或等为对从被将把均可应其者人员公司局厅委会村组社区县市镇乡省州山院校厂店所站处科办部情况提出交经已未不曾多次再又也都就并请求依法按书面口头邮寄网上现场当因于以',
+    notNames:
+      /^(?:陈述|陈情|高度|高效|高频|高等|周边|周末|周期|许多|严格|严重|严肃|陆续|马上|马虎|程序|范围|江苏|江西|江南|江北|林业|林地|田地|张贴|谢绝|金额|金华|夏季|石油|段落|康复|顾问|顾虑|史料|雷同|胡乱|黄河|季度|章程|齐全|费用|纪律|纪检|严禁|童年|龙头|兰考|洪泽|汤阴|凌晨)/,
+  },
+  similarity: { info: 0.8, warning: 0.9, shortest: 60, shortestPassage: 15 },
   customs: [
     {
       places: ['怀化'],

@@ -2,6 +2,7 @@ import { documentRules } from '../../src/catalogue/documents';
 import { say } from '../../src/catalogue/messages';
 import { checkDocument } from '../../src/core/documents/check-document';
 import { readMetadata } from '../../src/core/documents/metadata';
+import type { DocumentInput } from '../../src/core/documents/report-text';
 import type { Fact, RecognisedReport } from '../../src/core/model/fact';
 import type { Finding } from '../../src/core/model/finding';
 import type { OrganKind } from '../../src/core/model/format';
@@ -52,17 +53,18 @@ export function linesOf(texts: readonly string[]): readonly SourceLine[] {
 
 /** Findings about a document of these lines, its tables as told. */
 export function documentFindings(texts: readonly string[], setup: DocumentSetup = {}): readonly Finding[] {
+  return checkDocument(inputOf(texts), reportOf(setup), {
+    rules: documentRules,
+    today: setup.today ?? null,
+    ...(setup.previous ? { previous: inputOf(setup.previous) } : {}),
+  });
+}
+
+/** A document of these lines as its reader gives it. */
+export function inputOf(texts: readonly string[]): DocumentInput {
   const lines = linesOf(texts);
   const view = { sheets: [], names: [], notices: [] };
-  return checkDocument(
-    { lines, sections: sectionsOf(lines), metadata: readMetadata({ view, lines }, documentRules) },
-    reportOf(setup),
-    {
-      rules: documentRules,
-      today: setup.today ?? null,
-      ...(setup.previous ? { previous: sectionsOf(linesOf(setup.previous)) } : {}),
-    },
-  );
+  return { lines, sections: sectionsOf(lines), metadata: readMetadata({ view, lines }, documentRules) };
 }
 
 /** The good report with some of its lines changed, each by its beginning; null leaves the line out. */

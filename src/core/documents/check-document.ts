@@ -2,7 +2,6 @@ import { DOCUMENT_RULES, type DocumentRules } from '../model/document-check';
 import type { RecognisedReport } from '../model/fact';
 import type { Finding } from '../model/finding';
 import type { Severity } from '../model/format';
-import type { Section } from '../recognise/sections';
 import {
   accountabilityFindings,
   genericFindings,
@@ -13,10 +12,11 @@ import {
   topicFindings,
 } from './content';
 import type { Day } from './dates';
-import { leftoverFindings, personalDataFindings } from './leftovers';
+import { leftoverFindings } from './leftovers';
 import { metadataFindings } from './metadata-rules';
+import { personalDataFindings } from './personal-data';
 import { publicationFindings } from './publication';
-import { readReportText, type DocumentInput, type ReportText } from './report-text';
+import { chaptersOf, readReportText, type DocumentInput, type ReportText } from './report-text';
 import { similarityFindings } from './similarity';
 import { chapterFindings, oldChapterFindings, partsFindings, titleFindings } from './structure';
 import { periodFindings, strangerFindings, yearFindings } from './years';
@@ -25,8 +25,10 @@ export interface DocumentOptions {
   readonly rules: DocumentRules;
   /** The day on which is asked; null where no reminder is wanted. */
   readonly today: Day | null;
-  /** Chapters of the report of the year before, where it is there. */
-  readonly previous?: readonly Section[];
+  /** The report of the year before, where it is there. */
+  readonly previous?: DocumentInput;
+  /** The text is our own draft, whose brackets are still being filled in: they are counted, not told one by one. */
+  readonly isDraft?: boolean;
 }
 
 /**
@@ -36,14 +38,15 @@ export interface DocumentOptions {
 export function checkDocument(
   document: DocumentInput,
   report: RecognisedReport,
-  { rules, today, previous = [] }: DocumentOptions,
+  { rules, today, previous, isDraft = false }: DocumentOptions,
 ): readonly Finding[] {
   const text = readReportText(document, report, rules);
   const findings = isReport(text)
     ? [
         ...RULES.flatMap((rule) => rule(text, rules)),
+        ...leftoverFindings(text, rules, isDraft),
         ...publicationFindings(text, rules, today),
-        ...similarityFindings(text, previous, rules),
+        ...(previous ? similarityFindings(text, chaptersOf(previous), rules) : []),
       ]
     : [];
   return sorted([...findings, ...personalDataFindings(text, rules)]);
@@ -61,7 +64,6 @@ const RULES: readonly DocumentRule[] = [
   problemFindings,
   otherMattersFindings,
   lengthFindings,
-  leftoverFindings,
   partsFindings,
   oldChapterFindings,
   strangerFindings,

@@ -1,5 +1,5 @@
 import type { DocumentRuleId, DocumentRules } from '../model/document-check';
-import type { Finding, MessageValue, Quote } from '../model/finding';
+import type { Finding, MessageValue, Quote, SamePassage } from '../model/finding';
 import type { Severity } from '../model/format';
 
 export interface DocumentFinding {
@@ -8,6 +8,7 @@ export interface DocumentFinding {
   readonly wording: string;
   readonly values?: Readonly<Record<string, MessageValue>>;
   readonly quote?: Quote;
+  readonly passages?: readonly SamePassage[];
   /** Tells findings of one rule and wording apart; not a place, so that edits elsewhere do not change it. */
   readonly about?: string;
   /** Other than the rule's own. */
@@ -17,7 +18,7 @@ export interface DocumentFinding {
 
 /** A finding about the document; it has no cells and quotes the sentence where there is one. */
 export function documentFinding(
-  { rule, wording, values = {}, quote, about = '', severity, source }: DocumentFinding,
+  { rule, wording, values = {}, quote, passages, about = '', severity, source }: DocumentFinding,
   { rules }: Pick<DocumentRules, 'rules'>,
 ): Finding {
   return {
@@ -31,6 +32,7 @@ export function documentFinding(
     message: { key: `finding.${rule}.${wording}`, values },
     explains: [],
     ...(quote ? { quote } : {}),
+    ...(passages ? { passages } : {}),
     source: source ?? rules[rule].source,
   };
 }

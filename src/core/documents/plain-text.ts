@@ -81,7 +81,13 @@ export class Passage {
 
   /** What stands in the source at a stretch of the plain text, cut where it is long. */
   quote(at: number, length: number): Quote {
-    const end = Math.min(at + Math.min(length, LONGEST_QUOTE), this.plain.length) - 1;
+    const whole = this.stretch(at, Math.min(length, LONGEST_QUOTE));
+    return length > LONGEST_QUOTE ? { ...whole, text: `${whole.text}…` } : whole;
+  }
+
+  /** What stands in the source at a stretch of the plain text, however long. */
+  stretch(at: number, length: number): Quote {
+    const end = Math.min(at + length, this.plain.length) - 1;
     const first = this.lineAt(at);
     const last = this.lineAt(end);
     const text = Array.from({ length: last - first + 1 }, (_, i) => first + i)
@@ -93,7 +99,7 @@ export class Passage {
         ),
       )
       .join('');
-    return quoteOf(this.lines, first, length > LONGEST_QUOTE ? `${text}…` : text);
+    return quoteOf(this.lines, first, text);
   }
 
   /** The sentence around a place. */

@@ -41,7 +41,7 @@ export interface ReportText {
   readonly level: OrganLevel | null;
   readonly year: number | null;
   /** Text of a chapter without tables, hidden lines and page numbers; absent where the chapter is. */
-  readonly chapters: ReadonlyMap<number, Passage>;
+  readonly chapters: Chapters;
   /** All text outside tables. */
   readonly whole: Passage;
   readonly period: (ReportPeriod & { readonly years: readonly number[] }) | null;
@@ -87,14 +87,7 @@ export function readReportText(
   report: RecognisedReport,
   rules: Pick<DocumentRules, 'organEndings'>,
 ): ReportText {
-  const { lines, sections } = input;
-  const isProse = proseIn(input);
-  const chapters = new Map(
-    sections.map((section, i) => [
-      section.chapter as number,
-      new Passage(lines, partsOf(section, sections[i + 1]?.line ?? lines.length, lines, isProse)),
-    ]),
-  );
+  const chapters = chaptersOf(input);
   const { title, whole, period, published } = readStatements(input);
   const organ = title?.organ ?? report.profile.organ;
   return {
@@ -109,6 +102,20 @@ export function readReportText(
     period,
     published,
   };
+}
+
+/** Text by number of chapter, 0 before the first, without tables, hidden lines and page numbers. */
+export type Chapters = ReadonlyMap<number, Passage>;
+
+export function chaptersOf(input: DocumentInput): Chapters {
+  const { lines, sections } = input;
+  const isProse = proseIn(input);
+  return new Map(
+    sections.map((section, i) => [
+      section.chapter as number,
+      new Passage(lines, partsOf(section, sections[i + 1]?.line ?? lines.length, lines, isProse)),
+    ]),
+  );
 }
 
 function partsOf(

@@ -108,10 +108,12 @@ const REPORTING_CHAPTERS = [1, 6];
 
 /** DOC-14: sentences that report on another year, and names that belong to another report. */
 export function strangerFindings(text: ReportText, rules: DocumentRules): readonly Finding[] {
-  return [...otherYears(text, rules), ...otherOrgans(text, rules), ...otherSelves(text, rules)].slice(
-    0,
-    MOST,
-  );
+  return [
+    ...otherYears(text, rules),
+    ...otherTables(text, rules),
+    ...otherOrgans(text, rules),
+    ...otherSelves(text, rules),
+  ].slice(0, MOST);
 }
 
 const MOST = 5;
@@ -134,6 +136,19 @@ function otherYears(text: ReportText, rules: DocumentRules): readonly Finding[] 
       ];
     });
   });
+}
+
+/** The title names another organ than the tables it is checked against. */
+function otherTables({ title, report, input }: ReportText, rules: DocumentRules): readonly Finding[] {
+  const { organ } = report.profile;
+  if (!title || organ === null || plainText(organ) === '' || isSameOrgan(title.organ, organ)) return [];
+  const quote = quoteOf(input.lines, title.line);
+  return [
+    documentFinding(
+      { rule: 'DOC-14', wording: 'tables', values: { name: title.organ, organ }, quote },
+      rules,
+    ),
+  ];
 }
 
 const NAMED_REPORT = /([^,。:;、|\n《“"]{2,30}?)(\d{4})年(?:度)?政府信息公开(?:工作)?年度报告/g;

@@ -116,11 +116,23 @@ export interface DocumentRules {
   readonly dueByLaw: readonly OrganLevel[];
   /** Last working day before the day due, by the year of publication, where it is known; weekends are counted. */
   readonly lastWorkingDays: readonly string[];
+  /** How names of persons are told from other words. */
+  readonly persons: {
+    /** One character each; rare ones and those that begin common words are left out. */
+    readonly surnames: string;
+    readonly compoundSurnames: readonly string[];
+    /** Characters of which no given name is taken to consist; 某 is among them. */
+    readonly notGiven: string;
+    /** Words that begin like a name. */
+    readonly notNames: RegExp;
+  };
   readonly similarity: {
     readonly info: number;
     readonly warning: number;
     /** Sections with fewer characters are alike without being copied. */
     readonly shortest: number;
+    /** Fewest letters of a passage that is shown as the same. */
+    readonly shortestPassage: number;
   };
   readonly customs: readonly LocalCustom[];
 }

@@ -37,6 +37,8 @@ export interface Finding {
   readonly explains: readonly string[];
   /** The sentence concerned, for findings about the text of a document. */
   readonly quote?: Quote;
+  /** For a text that is like last year's: the words that both have. */
+  readonly passages?: readonly SamePassage[];
   /** Clause or notice the rule comes from. */
   readonly source: string;
   /** What the clerk answered; absent while nobody has. Errors are never answered, they are mended. */
@@ -57,6 +59,12 @@ export interface Quote {
   readonly line: number;
   /** Page of the source, from 1, where it has pages. */
   readonly page?: number;
+}
+
+/** A passage that stands in this text and in last year's; whole, and each as it stands: figures may differ. */
+export interface SamePassage {
+  readonly here: Quote;
+  readonly before: Quote;
 }
 
 /** Cells that are wrong together. */

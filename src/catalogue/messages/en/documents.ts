@@ -52,6 +52,7 @@ export const documents = {
   'finding.DOC-10.long':
     '“一、总体情况” has {count} characters; the place asks for at most {most}. Shorten it.',
   'finding.DOC-11.left': '{labels} is left from a template or was not filled in. Delete or complete it.',
+  'finding.DOC-11.brackets': '{count} places in 【】 are still to be filled in before publication.',
   'finding.DOC-12.count': 'The preamble speaks of {count} parts; a report has six. Verify.',
   'finding.DOC-12.unlisted':
     'The preamble speaks of {count} parts but does not list {headings}. Complete it.',
@@ -61,6 +62,8 @@ export const documents = {
     'This sentence reports on {other}, the report is for {year}. See whether it was taken from an earlier one.',
   'finding.DOC-14.organ':
     'Here the report is said to be that of “{name}”, the title says “{organ}”. See whether it was copied from another organ.',
+  'finding.DOC-14.tables':
+    'The title names {name}; the tables name {organ}. Make sure they are the same organ.',
   'finding.DOC-14.self':
     'The report of “{organ}” says “{words}”. See whether it was copied from another organ.',
   'finding.DOC-15.generic': '“{words}” is not about this organ. Describe its own problems.',
@@ -68,6 +71,8 @@ export const documents = {
     'Contains the identity card number {number}, which is private. Delete or mask it.',
   'finding.DOC-16.mobile':
     'Contains the mobile number {number}, which is not the contact of the office. Delete it if it is a person’s.',
+  'finding.DOC-16.name':
+    'The text names the applicant {name}, which is personal data. Delete the name or write 某 for it.',
   'finding.TXT-00.noFigure':
     'Table three has {count} new applications, the text gives no number of applications. Add it to the overview.',
   'finding.META-01.blank': 'The index number in the publication data is blank. Fill it in.',
