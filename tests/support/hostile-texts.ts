@@ -36,3 +36,14 @@ export const hostileTexts: readonly string[] = [
   'x'.repeat(5000),
   '长'.repeat(2000),
 ];
+
+/** Where a text may try to break out of: each with the text in the place of ◆. */
+const SURROUNDINGS = ['甲◆', '◆乙', '"◆"', '<b>◆</b>', '◆\n◆'];
+
+/** Two hundred of them: those above, and each again in other surroundings. */
+export const manyHostileTexts: readonly string[] = [
+  ...hostileTexts,
+  ...SURROUNDINGS.flatMap((around) =>
+    hostileTexts.filter((text) => text.length < 500).map((text) => around.split('◆').join(text)),
+  ),
+].slice(0, 200);

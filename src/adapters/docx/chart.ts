@@ -3,11 +3,13 @@ import type { DraftChart } from '../../core/model/report-draft';
 import { svgOf } from '../svg';
 import { xmlText } from '../xml-text';
 import { emfOf } from './emf';
-import { FONT, SIZE } from './page-layout';
+import { FONT, points, SIZE } from './page-layout';
 import { textRuns } from './runs';
 
 /** Pixels of 96 to an inch, which the library measures pictures in. */
 const PIXELS_PER_POINT = 96 / 72;
+
+const SPACE = points(6);
 
 /**
  * A chart as a picture with its caption under it. Word draws the SVG; a program that cannot takes the metafile.
@@ -27,9 +29,15 @@ export function chartParagraphs({ alt, caption, title, drawing }: DraftChart, nu
     altText: { id: String(number), name: xmlText(title), description: xmlText(alt) },
   });
   return [
-    new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, children: [picture] }),
     new Paragraph({
       alignment: AlignmentType.CENTER,
+      keepNext: true,
+      spacing: { before: SPACE, after: 0 },
+      children: [picture],
+    }),
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { before: 0, after: SPACE },
       children: textRuns(caption, { font: FONT.note, size: SIZE.caption }),
     }),
   ];

@@ -57,8 +57,8 @@ export async function writeDocx(draft: ReportDraft): Promise<Uint8Array> {
           alignment: AlignmentType.CENTER,
           spacing: lines(TITLE_LINE),
         }),
-        heading1: headingStyle(FONT.heading1, SIZE.body, headingParagraph),
-        heading2: headingStyle(FONT.heading2, SIZE.body, headingParagraph),
+        heading1: headingStyle(FONT.heading1, SIZE.body, { ...headingParagraph, outlineLevel: 0 }),
+        heading2: headingStyle(FONT.heading2, SIZE.body, { ...headingParagraph, outlineLevel: 1 }),
       },
       paragraphStyles: [
         {
@@ -94,7 +94,7 @@ export async function writeDocx(draft: ReportDraft): Promise<Uint8Array> {
 const headingParagraph = { keepNext: true, spacing: lines(LINE), indent: TWO_CHARACTERS };
 
 function headingStyle(font: RunFont, size: number, paragraph: object): object {
-  return { run: { font, size, bold: false, color: COLOR.text }, paragraph };
+  return { next: BODY_STYLE, run: { font, size, bold: false, color: COLOR.text }, paragraph };
 }
 
 function titleParagraph(draft: ReportDraft): Paragraph {

@@ -22,12 +22,17 @@ export const LONG_TABLE_ROWS = 20;
 /** From this many columns on, the smaller type is needed for the labels to fit. */
 const NARROW_TABLE_COLUMNS = 8;
 
-const ROW_HEIGHT = points(17);
+/** The form asks for 17 pt; tables of few columns have room for more. */
+const ROW_HEIGHT = { narrow: points(17), roomy: points(24) } as const;
 const CELL_MARGINS = { left: 40, right: 40, top: 20, bottom: 20 };
 const LINE_SPACING = 1.4;
 
 export function isLong(table: DraftTable): boolean {
   return table.rows > LONG_TABLE_ROWS;
+}
+
+function isNarrow({ widths }: DraftTable): boolean {
+  return widths.length >= NARROW_TABLE_COLUMNS;
 }
 
 /** The table over the whole width of the text, merged as in the form, its header repeated on a new page. */
@@ -52,7 +57,7 @@ export function docxTable(table: DraftTable): Table {
         new TableRow({
           ...(row < table.headerRows ? { tableHeader: true } : {}),
           cantSplit: true,
-          height: { value: ROW_HEIGHT, rule: HeightRule.ATLEAST },
+          height: { value: isNarrow(table) ? ROW_HEIGHT.narrow : ROW_HEIGHT.roomy, rule: HeightRule.ATLEAST },
           children: table.cells
             .filter((cell) => cell.row === row)
             .map((cell) => docxCell(cell, table, widths)),
@@ -84,7 +89,7 @@ function docxCell(cell: DraftTableCell, table: DraftTable, widths: readonly numb
 }
 
 function cellParagraph(cell: DraftTableCell, table: DraftTable, width: number): Paragraph {
-  const size = table.widths.length >= NARROW_TABLE_COLUMNS ? SIZE.narrowTable : SIZE.roomyTable;
+  const size = isNarrow(table) ? SIZE.narrowTable : SIZE.roomyTable;
   const style: RunStyle = { font: cell.role === 'note' ? FONT.note : FONT.song, size };
   const lastRow = cell.row + cell.rows === table.rows;
   const indent = cell.role === 'header' ? balancingIndent(cell.text, width, size * 10) : 0;

@@ -4,8 +4,9 @@ import { xmlText } from '../../../src/adapters/xml-text';
 import type { ReportDraft } from '../../../src/core/model/report-draft';
 import { all, first, parseXml, partsOf, wordText, type XmlElement } from '../../support/docx-parts';
 import { draftOf, findingAbout, tablesOf } from '../../support/draft-builder';
-import { hostileTexts } from '../../support/hostile-texts';
+import { hostileTexts, manyHostileTexts } from '../../support/hostile-texts';
 import { banpuFigures, reportOf } from '../../support/report-builder';
+import { misplaced } from '../../support/word-order';
 
 const banpu = reportOf(banpuFigures(), { organ: '板浦镇' });
 const paragraph = (text: string): ReportDraft['blocks'][number] => ({
@@ -105,6 +106,29 @@ describe('the layout of GB/T 9704-2012', () => {
         .join(''),
     ).toBe('一二三四五六');
     expect(headings.filter(([style]) => style === 'Heading2')).toHaveLength(5);
+  });
+
+  test('headings have their level in the outline, and body text follows them', () => {
+    const outline = (id: string): string | undefined =>
+      attribute(first(styleOf(id), 'w:outlineLvl'), 'w:val');
+    expect([outline('Heading1'), outline('Heading2')]).toEqual(['0', '1']);
+    expect(attribute(first(styleOf('Heading1'), 'w:next'), 'w:val')).toBe('ReportBody');
+  });
+
+  test('everything stands in the order that the schema asks for', () => {
+    expect([...parts.values()].flatMap(misplaced)).toEqual([]);
+    expect(misplaced(parseXml('<w:rPr><w:sz/><w:color/><w:x/></w:rPr>'))).toEqual([
+      'w:rPr: color after sz',
+      'w:rPr: x has no place',
+    ]);
+  });
+
+  test('the properties name title and language, and no moment', () => {
+    const core = part(parts, 'docProps/core.xml');
+    expect(first(core, 'dc:title')?.text).toBe('板浦镇2023年政府信息公开工作年度报告');
+    expect(first(core, 'dc:language')?.text).toBe('zh-CN');
+    expect(first(core, 'dcterms:created')).toBeUndefined();
+    expect(first(core, 'dcterms:modified')).toBeUndefined();
   });
 
   test('every run names its Chinese font', () => {
@@ -230,6 +254,14 @@ describe('safety', () => {
       expect(first(part(parts, 'docProps/core.xml'), 'dc:title')?.text).toBe(xmlText(text));
     },
   );
+
+  test('200 hostile texts in one document come out as they went in', async () => {
+    const parts = await partsOfDraft(draftWith(manyHostileTexts.map(paragraph)));
+    expect(manyHostileTexts).toHaveLength(200);
+    expect(all(part(parts, 'word/document.xml'), 'w:p').slice(2).map(wordText)).toEqual(
+      manyHostileTexts.map(xmlText),
+    );
+  });
 
   test('300 random texts come out as they went in, in well-formed XML', async () => {
     const unit = fc.oneof(

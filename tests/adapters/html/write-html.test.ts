@@ -2,7 +2,8 @@
 import { writeHtml } from '../../../src/adapters/html';
 import { xmlText } from '../../../src/adapters/xml-text';
 import { draftOf, findingAbout, tablesOf } from '../../support/draft-builder';
-import { hostileTexts } from '../../support/hostile-texts';
+import { chartOf, draftOfChart } from '../../support/chart-builder';
+import { hostileTexts, manyHostileTexts } from '../../support/hostile-texts';
 import { banpuFigures, reportOf } from '../../support/report-builder';
 
 const open = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
@@ -26,7 +27,7 @@ describe('the page', () => {
   });
 
   test('begins with the metadata table, two entries a row and wide ones alone', () => {
-    const table = page.body.firstElementChild;
+    const table = page.querySelector('main')?.firstElementChild;
     expect(table?.className).toBe('metadata');
     const rows = [...(table?.querySelectorAll('tr') ?? [])].map((row) => texts(row, 'th, td'));
     expect(rows).toEqual([
@@ -51,7 +52,7 @@ describe('the page', () => {
   });
 
   test('prints the tables as the form does, with captions and scopes', () => {
-    const tables = [...page.querySelectorAll('main table')];
+    const tables = [...page.querySelectorAll('main table:not(.metadata)')];
     expect(tables.map((table) => table.querySelector('caption')?.textContent)).toEqual(
       tablesOf(banpu).map(({ label }) => label),
     );
@@ -75,6 +76,28 @@ describe('the page', () => {
     );
     expect(texts(pending, 'mark.pending')[0]).toBe('【待核】');
     expect(texts(pending, 'td.pending')).toEqual(['【待核】']);
+  });
+
+  test('shows a chart as a picture that is read out as sentences, with its caption', () => {
+    const chart = chartOf(['予以公开', '不予公开'], '办理结果');
+    const figure = open(writeHtml(draftOfChart(chart))).querySelector('figure');
+    const picture = figure?.querySelector('svg');
+    expect(picture?.getAttribute('role')).toBe('img');
+    expect(picture?.getAttribute('aria-label')).toBe('条形图，办理结果。');
+    expect(texts(figure!, 'text')).toEqual(['予以公开', '1', '不予公开', '2']);
+    expect(texts(figure!, 'figcaption')).toEqual(['图1　办理结果']);
+  });
+
+  test('shows 200 hostile labels of a chart as text', () => {
+    const page = open(writeHtml(draftOfChart(chartOf(manyHostileTexts))));
+    const figure = page.querySelector('figure');
+    expect(texts(figure!, 'text').filter((_, index) => index % 2 === 0)).toEqual(
+      manyHostileTexts.map(xmlText),
+    );
+    expect(new Set([...figure!.querySelectorAll('*')].map(({ localName }) => localName))).toEqual(
+      new Set(['svg', 'text', 'rect', 'line', 'figcaption']),
+    );
+    expect(figure!.querySelector('svg')?.getAttribute('aria-label')).toContain(xmlText(manyHostileTexts[0]!));
   });
 
   test('is the same for the same draft', () => {
