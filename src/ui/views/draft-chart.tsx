@@ -1,22 +1,22 @@
 import { CHART_FONTS, LINE_WIDTH, type ChartShape } from '../../core/model/chart-drawing';
 import type { DraftChart } from '../../core/model/report-draft';
 
-/** A chart as nodes, on a white ground in every colour scheme, as it will be printed. */
+/** A chart as nodes. In a narrow pane it scrolls within itself, so that its labels stay legible. */
 export function PaperChart({ chart: { alt, caption, drawing } }: { readonly chart: DraftChart }) {
   return (
     <figure class="chart">
-      <svg
-        role="img"
-        aria-label={alt}
-        viewBox={`0 0 ${drawing.width} ${drawing.height}`}
-        width="100%"
-        font-family={CHART_FONTS.join(', ')}
-      >
-        <rect width={drawing.width} height={drawing.height} fill="#ffffff" />
-        {drawing.shapes.map((shape, index) => (
-          <Shape key={index} shape={shape} />
-        ))}
-      </svg>
+      <div class="table-scroll" role="region" tabIndex={0} aria-label={caption}>
+        <svg
+          role="img"
+          aria-label={alt}
+          viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+          font-family={CHART_FONTS.join(', ')}
+        >
+          {drawing.shapes.map((shape, index) => (
+            <Shape key={index} shape={shape} />
+          ))}
+        </svg>
+      </div>
       <figcaption>{caption}</figcaption>
     </figure>
   );
