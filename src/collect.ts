@@ -5,6 +5,7 @@ import { addMessages, say } from './catalogue/messages';
 import { collecting } from './catalogue/messages/zh-CN/collect';
 import { check } from './check';
 import { collectReports } from './core/collect/collect';
+import { explainDifferences } from './core/collect/explain';
 import { isTotalMade, statedCompleteness } from './core/collect/role';
 import { noteDocument, returnNoteOf, type ReturnNote } from './core/collect/return-note';
 import { readRosterRows, rosterGrid } from './core/collect/roster';
@@ -12,7 +13,14 @@ import { unitReport } from './core/collect/unit-report';
 import { GoujiError, isGoujiError } from './core/errors';
 import { formOf } from './core/form/form';
 import { layOutCollection } from './core/layout/collect-workbook';
-import type { Collection, CollectionChoices, Roster, Submission } from './core/model/collection';
+import type {
+  Collection,
+  CollectionChoices,
+  Roster,
+  Submission,
+  TotalExplanation,
+  UnitReport,
+} from './core/model/collection';
 import type { Message } from './core/model/finding';
 import type { WorkbookView } from './core/model/grid';
 import type { ReportDraft } from './core/model/report-draft';
@@ -106,6 +114,14 @@ export function readRoster(view: WorkbookView): Roster {
 /** The roster in rows of cells, such as those of a .csv file. */
 export function rosterOfRows(rows: readonly (readonly string[])[]): Roster {
   return readRosterRows(rows, rosterTexts, { firstRow: 1, truncated: false });
+}
+
+/**
+ * Where a total made by hand differs from the computed one, and which units would explain it, best first.
+ * @param typed  its figures, as in `UnitReport.figures`
+ */
+export function explainTotal(collection: Collection, typed: UnitReport['figures']): TotalExplanation {
+  return explainDifferences(collection, typed, formOf(formatDueFor(collection.choices.year)));
 }
 
 const words = (key: string, values?: Message['values']): string => say('zh-CN', key, values);

@@ -109,6 +109,18 @@ export const collecting = {
   'collect.statusSheet.mayBe': 'Similar names on the roster',
   'collect.statusSheet.contact': 'Contact',
 
+  'collect.explain.and': '{one}; {rest}',
+  'collect.explain.nothing': 'no cause is known',
+  'collect.explain.whole': '{causes}: this explains all differences.',
+  'collect.explain.part': '{causes}: this explains most differences, {left} cells remain.',
+  'collect.explain.leftOut': '“{unit}” was left out',
+  'collect.explain.addedTwice': '“{unit}” was added twice',
+  'collect.explain.added': '“{unit}” was added, which is not included',
+  'collect.explain.lastYear': 'last year’s figures of “{unit}” were added',
+  'collect.explain.otherVersion': 'another file of “{unit}” was added ({file})',
+  'collect.explain.figure': '{place} of “{unit}” should be {shouldBe} and was added as {is}',
+  'collect.explain.typed': '{place} of the total should be {shouldBe} and says {is}',
+
   'collect.note.title': 'Returned: tables of the {year} report of {unit}',
   'collect.note.opening':
     'The tables of the {year} report of {unit} need mending or explaining in {count} places:',

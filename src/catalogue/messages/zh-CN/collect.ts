@@ -103,6 +103,18 @@ export const collecting = {
   'collect.statusSheet.mayBe': '名单中相近的名称',
   'collect.statusSheet.contact': '联系人和电话',
 
+  'collect.explain.and': '{one}；{rest}',
+  'collect.explain.nothing': '原因不明',
+  'collect.explain.whole': '{causes}，可以说明全部差异。',
+  'collect.explain.part': '{causes}，可以说明大部分差异，还有{left}格不符。',
+  'collect.explain.leftOut': '漏加了“{unit}”',
+  'collect.explain.addedTwice': '“{unit}”加了两次',
+  'collect.explain.added': '加了不计入汇总的“{unit}”',
+  'collect.explain.lastYear': '“{unit}”用的是上年的数',
+  'collect.explain.otherVersion': '“{unit}”用的是另一份文件（{file}）',
+  'collect.explain.figure': '“{unit}”的{place}应为{shouldBe}，按{is}加的',
+  'collect.explain.typed': '汇总表的{place}应为{shouldBe}，填成了{is}',
+
   'collect.note.title': '关于退回{unit}{year}年政府信息公开工作年度报告表格的意见',
   'collect.note.opening':
     '{unit}报送的{year}年政府信息公开工作年度报告表格，经核对有以下{count}处需要改正或说明：',
