@@ -5,7 +5,14 @@ import { check } from './check';
 import { composeDraft } from './draft';
 import { EditActions, changeOf, writeChanges, type Change } from './edits';
 import { GoujiError } from './core/errors';
-import { cellTexts, cut, layOutReport, linesOfDraft, madeText } from './core/layout/report-sheet';
+import {
+  TITLE_BLOCK,
+  cellTexts,
+  cut,
+  layOutReport,
+  linesOfDraft,
+  madeText,
+} from './core/layout/report-sheet';
 import { freeSheetName } from './core/layout/sheet-names';
 import { cellName } from './core/model/geometry';
 import type { CellPlace, WorkbookView } from './core/model/grid';
@@ -65,7 +72,7 @@ function sheetText({ sheet, made }: ReportSheet, { rows, removed, added }: Updat
       text: paragraph.text,
       kind: paragraph.kind,
       section,
-      blocks,
+      blocks: paragraph.kind === 'title' ? [TITLE_BLOCK] : blocks,
       edited: update ? update.edited : paragraph.block === null,
       changes: update?.changes ?? [],
       suggestion: update?.suggestion ?? null,

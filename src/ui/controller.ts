@@ -10,6 +10,7 @@ import { marksOf } from './state/findings';
 import type { PaneEvent } from './state/reduce';
 import { singleFlight } from './state/single-flight';
 import type { Intent, PaneState, PartWork, View, WrittenWork } from './state/state';
+import { countFigures } from './state/figures';
 import type { Store } from './state/store';
 import { readTemplateForm, yearBounds } from './state/template-form';
 import {
@@ -71,7 +72,7 @@ export function createController(
 
   /** One job at a time; a second wish while one is under way is dropped, its button says so by being dim. */
   async function perform(intent: Intent): Promise<void> {
-    if (intent.kind === 'reveal' || intent.kind === 'controls') return quietly(intent);
+    if (isQuick(intent)) return quietly(intent);
     if (store.get().job) return;
     const id = (lastJob += 1);
     send({
@@ -91,7 +92,7 @@ export function createController(
   }
 
   /** Quick and harmless, so it waits for no job and shows none. */
-  async function quietly(intent: Extract<Intent, { kind: 'reveal' | 'controls' }>): Promise<void> {
+  async function quietly(intent: QuickIntent): Promise<void> {
     try {
       await carryOut(intent);
     } catch (error) {
@@ -360,7 +361,10 @@ export function createController(
 
   /** Writes into the sheet 报告正文 and shows the draft with it. */
   async function editText(edit: TextEdit): Promise<void> {
-    const written = await actions.editText(edit, store.get().draft.options);
+    const { text, options } = store.get().draft;
+    const written = await actions.editText(edit, options);
+    if (edit.kind === 'fill' && !text && written.count === 0)
+      return tell('pane.text.needSheet', {}, 'caution');
     await wrote(written, () => textWritten(edit, written));
     await makeDraft();
   }
@@ -377,7 +381,11 @@ export function createController(
           sheetId === place?.sheetId && row === place.row && col === place.col,
       )
       .map(({ point }) => point);
+    const { draft } = store.get().draft;
+    const count = draft ? countFigures(draft, points) : 0;
     send({ type: 'figuresFound', points });
+    if (count > 0) tell('pane.text.found', { count });
+    else tell('pane.text.notFound', {}, 'caution');
   }
 
   async function revealFigure(points: readonly string[]): Promise<void> {
@@ -464,6 +472,12 @@ export function createController(
     },
     go,
   };
+}
+
+type QuickIntent = Extract<Intent, { kind: 'reveal' | 'controls' | 'findSelection' }>;
+
+function isQuick(intent: Intent): intent is QuickIntent {
+  return intent.kind === 'reveal' || intent.kind === 'controls' || intent.kind === 'findSelection';
 }
 
 function canCancel(intent: Intent): boolean {

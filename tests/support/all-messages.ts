@@ -6,8 +6,18 @@ import { documents } from '../../src/catalogue/messages/zh-CN/documents';
 import { files } from '../../src/catalogue/messages/zh-CN/files';
 import { importing } from '../../src/catalogue/messages/zh-CN/import';
 import { prose } from '../../src/catalogue/messages/zh-CN/prose';
+import { reportText } from '../../src/catalogue/messages/zh-CN/report-text';
 import { workbench } from '../../src/catalogue/messages/zh-CN/workbench';
 
 // Every wording in both languages, as no entry point loads it for a test.
-addMessages('zh-CN', { ...cli, ...collecting, ...documents, ...files, ...importing, ...prose, ...workbench });
+addMessages('zh-CN', {
+  ...cli,
+  ...collecting,
+  ...documents,
+  ...files,
+  ...importing,
+  ...prose,
+  ...reportText,
+  ...workbench,
+});
 addMessages('en', en);

@@ -5,10 +5,12 @@ import { convert as convertEn } from '../../src/catalogue/messages/en/convert';
 import { errors as errorsEn } from '../../src/catalogue/messages/en/errors';
 import { importing as importEn } from '../../src/catalogue/messages/en/import';
 import { pane as paneEn } from '../../src/catalogue/messages/en/pane';
+import { reportText as textEn } from '../../src/catalogue/messages/en/report-text';
 import { convert as convertZh } from '../../src/catalogue/messages/zh-CN/convert';
 import { errors as errorsZh } from '../../src/catalogue/messages/zh-CN/errors';
 import { importing as importZh } from '../../src/catalogue/messages/zh-CN/import';
 import { pane as paneZh } from '../../src/catalogue/messages/zh-CN/pane';
+import { reportText as textZh } from '../../src/catalogue/messages/zh-CN/report-text';
 import { ORGAN_KINDS } from '../../src/ui/state/template-form';
 
 const placeholders = (text: string): readonly string[] =>
@@ -19,6 +21,7 @@ describe.each([
   ['errors', errorsZh, errorsEn],
   ['import', importZh, importEn],
   ['convert', convertZh, convertEn],
+  ['text', textZh, textEn],
 ] as [string, Record<string, string>, Record<string, string>][])('wording of %s', (_, zh, en) => {
   test('both languages have the same keys and placeholders', () => {
     expect(Object.keys(en)).toEqual(Object.keys(zh));
@@ -28,7 +31,8 @@ describe.each([
   });
 
   test('Chinese is short and plain: no 您, no exclamation mark, no English but names', () => {
-    const names = /Excel|Word|WPS|PDF|HTML|Enter|Esc|Ctrl\+[CV]|F8|KB|MB|&[PN]|\.[a-z]{2,4}|--force|\{\w+\}/g;
+    const names =
+      /Excel|Word|WPS|PDF|HTML|Enter|Esc|Ctrl\+(?:[CV]|Enter)|F8|KB|MB|&[PN]|\.[a-z]{2,4}|--force|\{\w+\}/g;
     for (const [key, text] of Object.entries(zh)) {
       expect([key, text]).toEqual([key, expect.not.stringMatching(/您|！|!/)]);
       expect([key, text.replace(names, '')]).toEqual([key, expect.not.stringMatching(/[A-Za-z]/)]);
@@ -51,7 +55,7 @@ function filesUnder(folder: string): readonly string[] {
 }
 
 /** Wording that parts of the pane bring along when they are loaded, and what is always there. */
-const wordsOfPane: Record<string, string> = { ...paneZh, ...importZh, ...convertZh };
+const wordsOfPane: Record<string, string> = { ...paneZh, ...importZh, ...convertZh, ...textZh };
 
 const source = filesUnder(path.join(__dirname, '../../src/ui'))
   .map((file) => readFileSync(file, 'utf8'))

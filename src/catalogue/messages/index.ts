@@ -6,6 +6,7 @@ import type { documents } from './zh-CN/documents';
 import type { files } from './zh-CN/files';
 import type { importing } from './zh-CN/import';
 import type { prose } from './zh-CN/prose';
+import type { reportText } from './zh-CN/report-text';
 import type { workbench } from './zh-CN/workbench';
 
 /** Languages of the interface; Chinese is the first and the fallback. */
@@ -17,6 +18,7 @@ export type MessageKey = keyof (typeof zhCN &
   typeof files &
   typeof importing &
   typeof prose &
+  typeof reportText &
   typeof workbench);
 
 type Messages = Readonly<Record<string, string>>;

@@ -10,11 +10,12 @@ interface FigureProps {
 
 /** A figure bound to the sheet: a click shows its cell. */
 export function Figure({ text, points, pending, tabIndex, label }: FigureProps) {
-  const { t, controller } = usePane();
+  const { state, t, controller } = usePane();
+  const found = points.some((point) => state.draft.found.points.includes(point));
   return (
     <button
       type="button"
-      class={`figure${pending ? ' pending' : ''}`}
+      class={`figure${pending ? ' pending' : ''}${found ? ' found' : ''}`}
       tabIndex={tabIndex}
       title={t(pending ? 'pane.draft.figure.pending' : 'pane.draft.figure')}
       aria-label={label}

@@ -1,9 +1,13 @@
 import type { DraftBlock, DraftInline, ReportDraft } from '../../core/model/report-draft';
 import { usePane } from './context';
-import { blankId } from './blank-id';
+import { Blank } from './draft-blanks';
 import { PaperChart } from './draft-chart';
 import { Figure } from './draft-figure';
+import { Editable } from './draft-paragraph';
 import { PaperTable } from './draft-table';
+
+/** Stands for the title among the blocks. */
+const TITLE = 'title';
 
 /** The draft as nodes: whatever a cell or field says is text here and nothing else. */
 export function Paper({ draft }: { readonly draft: ReportDraft }) {
@@ -20,9 +24,11 @@ export function Paper({ draft }: { readonly draft: ReportDraft }) {
           ))}
         </dl>
       )}
-      <h2 class="paper-title">{draft.title}</h2>
-      {draft.blocks.map((block, index) => (
-        <Block key={index} block={block} />
+      <Editable block={TITLE} words={draft.title}>
+        <h2 class="paper-title">{draft.title}</h2>
+      </Editable>
+      {draft.blocks.map((block) => (
+        <Block key={block.id} block={block} />
       ))}
     </article>
   );
@@ -31,26 +37,23 @@ export function Paper({ draft }: { readonly draft: ReportDraft }) {
 function Block({ block }: { readonly block: DraftBlock }) {
   switch (block.kind) {
     case 'heading':
-      return block.level === 1 ? (
-        <h3>
-          <Inlines inlines={block.inlines} />
-        </h3>
-      ) : (
-        <h4>
-          <Inlines inlines={block.inlines} />
-        </h4>
-      );
     case 'paragraph':
       return (
-        <p>
-          <Inlines inlines={block.inlines} />
-        </p>
+        <Editable block={block.id} words={block.inlines.map(({ text }) => text).join('')}>
+          <Words block={block} />
+        </Editable>
       );
     case 'table':
       return <PaperTable table={block.table} />;
     case 'chart':
       return <PaperChart chart={block.chart} />;
   }
+}
+
+function Words({ block }: { readonly block: Extract<DraftBlock, { kind: 'heading' | 'paragraph' }> }) {
+  const words = <Inlines inlines={block.inlines} />;
+  if (block.kind === 'paragraph') return <p>{words}</p>;
+  return block.level === 1 ? <h3>{words}</h3> : <h4>{words}</h4>;
 }
 
 function Inlines({ inlines }: { readonly inlines: readonly DraftInline[] }) {
@@ -73,11 +76,7 @@ function Inline({ inline }: { readonly inline: DraftInline }) {
     case 'blank': {
       const { draft, blank } = state.draft;
       const here = blank !== null && draft?.blanks[blank]?.id === inline.id;
-      return (
-        <mark id={blankId(inline.id)} class={`blank${here ? ' here' : ''}`}>
-          {inline.text}
-        </mark>
-      );
+      return <Blank id={inline.id} text={inline.text} here={here} />;
     }
   }
 }

@@ -70,7 +70,7 @@ export function SeverityMark({ severity, quiet }: { readonly severity: Severity;
 export function Icon({
   name,
 }: {
-  readonly name: 'done' | 'back' | 'target' | 'down' | 'close' | 'next' | 'logo';
+  readonly name: 'done' | 'back' | 'target' | 'down' | 'close' | 'next' | 'edit' | 'logo';
 }) {
   return (
     <svg class={`icon ${name}`} viewBox="0 0 16 16" aria-hidden="true">
@@ -85,6 +85,7 @@ const ICONS = {
   next: 'M6 3l5 5-5 5',
   down: 'M3 6l5 5 5-5',
   close: 'M4 4l8 8M12 4l-8 8',
+  edit: 'M3 13l.8-3.2L10.6 3a1.4 1.4 0 0 1 2.4 2.4L6.2 12.2Z',
   target: 'M8 1v3M8 12v3M1 8h3M12 8h3M8 4.5a3.5 3.5 0 1 0 0 7a3.5 3.5 0 1 0 0-7',
   logo: 'M3 3.5h10M3 8h6M3 12.5h4M9 11.5l2 2 3.5-4.5',
 } as const;

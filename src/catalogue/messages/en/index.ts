@@ -9,6 +9,7 @@ import { findings } from './findings';
 import { importing } from './import';
 import { pane } from './pane';
 import { prose } from './prose';
+import { reportText } from './report-text';
 import { workbench } from './workbench';
 
 export const en = {
@@ -18,6 +19,7 @@ export const en = {
   ...pane,
   ...importing,
   ...workbench,
+  ...reportText,
   ...convert,
   ...draft,
   ...cli,
