@@ -17,7 +17,7 @@ export interface DelimitedText {
 export function delimitedRows(text: string): DelimitedText | null {
   for (const delimiter of DELIMITERS) {
     if (!text.includes(delimiter)) continue;
-    const rows = parse(text, delimiter);
+    const rows = parseDelimited(text, delimiter);
     if (rows && isTable(rows)) return { rows, isGrid: isGrid(rows) };
   }
   return null;
@@ -39,7 +39,7 @@ function isTable(rows: Rows): boolean {
 }
 
 /** null for a text in which a quoted cell never ends, or with too many cells. */
-function parse(text: string, delimiter: string): Rows | null {
+export function parseDelimited(text: string, delimiter: string): Rows | null {
   const rows: string[][] = [];
   let row: string[] = [];
   let cell = '';

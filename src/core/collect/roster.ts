@@ -108,7 +108,7 @@ class RosterReader {
     this.rowOf.set(keyOf(name), row);
     this.units.push({
       name,
-      aliases: this.aliases(cells, name, row),
+      aliases: this.aliases(cells, name),
       kind: this.kind(cells, name, row),
       parent: this.parent(cells, name, row),
       included: this.included(cells, name, row),
@@ -127,7 +127,7 @@ class RosterReader {
     return col === undefined ? '' : (cells[col] ?? '').trim();
   }
 
-  private aliases(cells: readonly string[], name: string, _row: number): readonly string[] {
+  private aliases(cells: readonly string[], name: string): readonly string[] {
     const texts = (this.columns.aliases ?? []).flatMap((col) => (cells[col] ?? '').split(/[、,，;；/|\n]/));
     const given = texts
       .map((text) => text.trim())
