@@ -116,8 +116,9 @@ export class TemplateActions {
     await this.remove('inserting', ['same', 'partial']);
   }
 
+  /** Sheets of an earlier version hold less than is planned today, and so do those the clerk took something out of. */
   async undo(): Promise<void> {
-    await this.remove('complete', ['same']);
+    await this.remove('complete', ['same', 'partial']);
   }
 
   /** Deletes our sheets, but only while they hold nothing that we did not write. */

@@ -161,6 +161,15 @@ describe('taking the insertion back', () => {
     expect(sheetNames(port)).toHaveLength(5);
   });
 
+  it('removes that of an earlier version, whose 基本信息 had fewer rows', async () => {
+    const port = createMemoryPort();
+    const actions = actionsOver(port);
+    await actions.insertTemplate(REQUEST, 'refuse');
+    for (let row = 25; row <= 42; row += 1) port.edit('基本信息', `A${row}`, null);
+    await actions.undoInsert();
+    expect(sheetNames(port)).toEqual(['Sheet1']);
+  });
+
   it('says so when there is nothing to take back', async () => {
     expect(await codeOf(actionsOver(createMemoryPort()).undoInsert())).toBe('NOTHING_TO_UNDO');
   });
