@@ -64,7 +64,13 @@ function placesOf(organ: string): readonly string[] {
   return last === place ? [place] : [place, last];
 }
 
-/** A name that says more than the place loses it; a higher place before it goes as well. */
+/** 市 in 市场监督管理局 and 市政管理局 is no place. */
+const IS_WORD = /^(?:市(?:场|政(?!府)|民|区|容)|区域|县域)/;
+
+/**
+ * A name that says more than the place loses it, a higher place before it as well; so does one that says 县 for the
+ * county whose units these are.
+ */
 function withoutPlace(name: string, places: readonly string[]): string {
   for (const place of places) {
     const at = name.indexOf(place);
@@ -73,7 +79,8 @@ function withoutPlace(name: string, places: readonly string[]): string {
     if (at >= 0 && rest.length > 1 && (before === '' || /(?:省|自治区|市|州|盟|地区)$/.test(before)))
       return rest;
   }
-  return name;
+  const level = places[0]?.slice(-1);
+  return name.length > 2 && name.charAt(0) === level && !IS_WORD.test(name) ? name.slice(1) : name;
 }
 
 /** Longest name compared for likeness; longer ones are no names. */

@@ -54,6 +54,9 @@ describe('whose report a file is', () => {
     ['灌云县财政局', '灌云县财政局', 'exact'],
     ['灌 云 县财政局 ', '灌云县财政局', 'exact'],
     ['财政局', '灌云县财政局', 'normalised'],
+    ['县财政局', '灌云县财政局', 'normalised'],
+    ['县市场监督管理局', '灌云县市场监督管理局', 'normalised'],
+    ['市场监督管理局', '灌云县市场监督管理局', 'normalised'],
     ['连云港市灌云县财政局', '灌云县财政局', 'normalised'],
     ['灌云县工商局', '灌云县市场监督管理局', 'alias'],
     ['板浦镇政府', '灌云县板浦镇人民政府', 'normalised'],
@@ -73,6 +76,17 @@ describe('whose report a file is', () => {
     expect(unit).toMatchObject({ name: said, roster: null, matched: null, mayBe });
     expect(standingOf(collection, said)).toBe('submitted, out: unknown');
     expect(collection.complete).toEqual({ included: 0, expected: 3 });
+  });
+
+  test('市 of a city is its place, 市 of 市场 is not', () => {
+    const city = rosterOf('宿迁市财政局', '宿迁市市场监督管理局', '宿迁市人民政府');
+    const names = ['市财政局', '市市场监督管理局', '市场监督管理局', '市政府'].map(
+      (said) =>
+        collected([submitted(unitOf(said))], city, { organ: '宿迁市人民政府' }).units.find(
+          ({ files }) => files.length > 0,
+        )?.name,
+    );
+    expect(names).toEqual(['宿迁市财政局', '宿迁市市场监督管理局', '宿迁市市场监督管理局', '宿迁市人民政府']);
   });
 
   test('a name given by hand comes first', () => {
