@@ -36,6 +36,8 @@ mark.pending, td.pending { background: #f8cbad; }
   body { max-width: none; padding: 0; font-size: 14pt; line-height: 1.75; }
   .scroll { overflow: visible; break-inside: avoid; }
   table { font-size: 9pt; }
+  th, td { padding: 0.125rem; }
+  td { min-width: 0; }
   thead { display: table-header-group; }
   tr, h1, h2, h3, figure { break-inside: avoid; }
   h1, h2, h3, caption { break-after: avoid; }
