@@ -8,8 +8,9 @@ export interface Candidate {
   readonly unit: string;
 }
 
-/** Candidates up to which sets of three are looked for; pairs are always. */
+/** Candidates up to which sets of three are looked for; pairs are always. Of more, those that go one way are taken. */
 const MOST_FOR_TRIPLES = 700;
+const MOST_ONE_WAY = 2_000;
 /** Sets found of one size, and steps of the search for larger ones. */
 const MOST_SETS = 20;
 const MOST_STEPS = 200_000;
@@ -68,28 +69,40 @@ class Search {
   }
 
   triples(): readonly (readonly Candidate[])[] {
-    if (this.prints.length > MOST_FOR_TRIPLES) return [];
+    const pool = this.poolForTriples();
     const found: number[][] = [];
-    for (let first = 0; first < this.prints.length; first += 1) {
+    pool.forEach((first, at) => {
       const rest = less(this.target, this.prints[first] ?? 0);
-      for (let second = first + 1; second < this.prints.length; second += 1) {
+      for (let next = at + 1; next < pool.length && found.length < MOST_SETS * 10; next += 1) {
+        const second = pool[next] ?? 0;
         for (const third of this.with(less(rest, this.prints[second] ?? 0)))
           if (third > second) found.push([first, second, third]);
-        if (found.length > MOST_SETS * 10) return this.exact(found);
       }
-    }
+    });
     return this.exact(found);
   }
 
-  /** Sets whose every change goes the way of the difference: none may go beyond it, which leaves few. */
+  private poolForTriples(): readonly number[] {
+    const all = [...this.candidates.keys()];
+    if (all.length <= MOST_FOR_TRIPLES) return all;
+    const fits = this.oneWayFit();
+    const usable = fits ? all.filter((index) => fits(this.candidates[index]?.change ?? [], this.wanted)) : [];
+    return usable.length <= MOST_ONE_WAY ? usable : [];
+  }
+
+  /** Whether a change goes the way of the difference and not beyond it; null where the difference goes both ways. */
+  private oneWayFit(): Fits | null {
+    if (this.wanted.every((one) => one <= 0))
+      return (change, room) => change.every((one, index) => one <= 0 && one >= (room[index] ?? 0));
+    if (this.wanted.every((one) => one >= 0))
+      return (change, room) => change.every((one, index) => one >= 0 && one <= (room[index] ?? 0));
+    return null;
+  }
+
+  /** Larger sets, whose every change goes the way of the difference: none may go beyond it, which leaves few. */
   oneWay(): readonly (readonly Candidate[])[] {
-    const down = this.wanted.every((one) => one <= 0);
-    const up = this.wanted.every((one) => one >= 0);
-    if (!down && !up) return [];
-    const fits = (change: readonly number[], room: readonly number[]): boolean =>
-      change.every((one, index) =>
-        down ? one <= 0 && one >= (room[index] ?? 0) : one >= 0 && one <= (room[index] ?? 0),
-      );
+    const fits = this.oneWayFit();
+    if (!fits) return [];
     const usable = this.candidates.filter(({ change }) => fits(change, this.wanted));
     for (let size = 3; size <= Math.min(LARGEST_SET, usable.length); size += 1) {
       const sets = setsOf(size, usable, this.wanted, fits);

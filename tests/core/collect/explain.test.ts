@@ -122,6 +122,22 @@ test('several units left out together are the smallest set that fits', () => {
   expect(new Set(named)).toEqual(new Set(leftOut.map((at) => `第${String(at)}局`)));
 });
 
+test('three units among a thousand are found', () => {
+  const units = Array.from({ length: 1000 }, (_, at) =>
+    unitOf(`第${String(at)}局`, {
+      'requests.received.naturalPerson': (at * 7_919) % 97,
+      'requests.received.business': (at * 104_729) % 89,
+      'proactive.licences.decided': (at * at * 31) % 9_973,
+      'proactive.penalties.decided': (at * 15_485_863) % 7_919,
+    }),
+  );
+  const collection = collected(units.map((unit) => submitted(unit)));
+  const explained = explainTotal(collection, sumOf(units.filter((_, at) => ![7, 512, 998].includes(at))));
+  expect(
+    causesOf(explained).map((causes) => causes.map((cause) => ('unit' in cause ? cause.unit : '')).sort()),
+  ).toContainEqual(['第512局', '第7局', '第998局']);
+});
+
 test('a unit left out and a slip beside it: the unit is named, what remains is counted', () => {
   const typed = { ...sumOf([A, C]), 'proactive.compulsion.decided': 5 };
   const [first] = explainTotal(total(), typed).explanations;
