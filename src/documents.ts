@@ -40,6 +40,8 @@ export interface JudgeOptions {
   readonly against?: CheckAgainst;
   /** Figures from elsewhere that the text is checked against; tables in the text itself are then left aside. */
   readonly tables?: JudgedTables;
+  /** The text is our own draft, whose brackets are still being filled in. */
+  readonly isDraft?: boolean;
 }
 
 /** Tables with what was found out about them. */
@@ -52,7 +54,7 @@ export interface JudgedTables {
 /** Judges a report from any source: figures as in a workbook, and the text around them. A workbook has tables only. */
 export function judgeSource(
   given: ReportSource,
-  { clock, previous, against, tables }: JudgeOptions = {},
+  { clock, previous, against, tables, isDraft = false }: JudgeOptions = {},
 ): JudgedSource {
   if (given.kind === 'xlsx') {
     return {
@@ -72,6 +74,7 @@ export function judgeSource(
   const findings = checkDocument(input, verdict.report, {
     rules: documentRules,
     today: clock ? dayOf(clock()) : null,
+    isDraft,
     ...(previous && previous.kind !== 'xlsx' ? { previous: readDocument(previous).input } : {}),
   });
   return {

@@ -14,7 +14,10 @@ import type { ImportInput } from './ui/actions';
  */
 
 /** Reads a source of any kind by its content. @throws GoujiError with a code of the files */
-export type ReadSource = (bytes: Uint8Array, file: { readonly name?: string }) => Promise<ReportSource>;
+export type ReadSource = (
+  bytes: Uint8Array,
+  file: { readonly name?: string; readonly signal?: AbortSignal },
+) => Promise<ReportSource>;
 
 /**
  * A report from a file or from the clipboard. What it says of itself comes from its tables, else from a title line.
@@ -35,7 +38,8 @@ export async function importReport(input: ImportInput, readSource: ReadSource): 
   };
 }
 
-async function sourceOf(input: ImportInput, readSource: ReadSource): Promise<ReportSource> {
+/** A file or what the clipboard holds, as a source. @throws GoujiError when it cannot be read */
+export async function sourceOf(input: ImportInput, readSource: ReadSource): Promise<ReportSource> {
   if ('bytes' in input) return readSource(input.bytes, { name: input.name });
   const pasted = input.html !== undefined && /<table\b/i.test(input.html) ? input.html : input.text;
   const source = await readSource(new TextEncoder().encode(pasted), {});

@@ -134,6 +134,10 @@ export function createActions(port: WorkbookPort, options: PipelineOptions): Pan
       const { createReportSheetActions } = await import('./report-sheet');
       return createReportSheetActions(port).edit(edit, choice);
     },
+    checkText: async (input, previous, signal) => {
+      const { checkText } = await import('./text-check');
+      return checkText(port, options.readSource, { input, previous, ...(signal ? { signal } : {}) });
+    },
     selection: () => port.selection(),
     exportDraft: (draft, kind) => exportDraft(draft, kind, options.exporters),
     watch: (listener) => port.watch(listener),

@@ -1,3 +1,4 @@
+import type { CheckedText } from '../core/model/checked-text';
 import type { Conversion, ConversionAnswers } from '../core/model/conversion';
 import type { Finding, Repair } from '../core/model/finding';
 import type { DataPointId } from '../core/model/format';
@@ -112,6 +113,12 @@ export interface PaneActions {
   draft(signal?: AbortSignal, options?: DraftOptions): Promise<MadeDraft>;
   /** Writes into the sheet 报告正文, after the clerk's click; what changed since it was read is left alone. */
   editText(edit: TextEdit, options: DraftOptions): Promise<Written>;
+  /**
+   * Checks a text against the tables of the workbook, and looks it over; nothing is written.
+   * @param previous  the text of the year before, for what both have in common
+   * @throws NO_TEXT where there is none, and codes of the files
+   */
+  checkText(input: TextInput, previous: ImportInput | null, signal?: AbortSignal): Promise<CheckedText>;
   /** The cell that is selected in the workbook; null for none. */
   selection(): Promise<CellPlace | null>;
   /** The draft as a file; libraries are loaded when first asked for. */
@@ -174,6 +181,9 @@ export type TextEdit =
   | { readonly kind: 'fill'; readonly id: string; readonly text: string }
   /** Puts a paragraph back that was taken out. */
   | { readonly kind: 'bringBack'; readonly block: string };
+
+/** A text to be checked: from elsewhere, or the sheet 报告正文. */
+export type TextInput = ImportInput | { readonly sheet: true };
 
 /** Something a report may be read from: a file, or what the clipboard holds. */
 export type ImportInput =

@@ -5,6 +5,7 @@ import type { Locale } from '../catalogue/messages';
 import type { CommandSource, PaneActions } from './actions';
 import { createController } from './controller';
 import { createImportDoor } from './import-door';
+import { createProseDoor } from './prose-door';
 import './pane.css';
 import { reduce } from './state/reduce';
 import type { PaneEvent } from './state/reduce';
@@ -35,11 +36,13 @@ export function mountPane(root: HTMLElement, { actions, commands, locale }: Pane
   const store = createStore<PaneState, PaneEvent>(reduce, initialState(actions.defaultYear));
   const controller = createController(store, actions, commands);
   const imports = createImportDoor({ actions, controller, send: store.send });
+  const texts = createProseDoor({ actions, controller, send: store.send });
   const tools: PaneTools = {
     host: actions.host,
     years: yearBounds(actions.defaultYear),
     controller,
     imports,
+    texts,
     send: store.send,
     t: (key, values) => say(locale, key, values),
     word: ({ key, values }) => say(locale, key, values),
@@ -50,6 +53,7 @@ export function mountPane(root: HTMLElement, { actions, commands, locale }: Pane
     unmount() {
       controller.stop();
       imports.stop();
+      texts.stop();
       render(null, root);
     },
     notifyBusy: (busy) => store.send({ type: 'hostBusy', busy }),

@@ -7,6 +7,7 @@ import { files } from '../../src/catalogue/messages/zh-CN/files';
 import { importing } from '../../src/catalogue/messages/zh-CN/import';
 import { prose } from '../../src/catalogue/messages/zh-CN/prose';
 import { reportText } from '../../src/catalogue/messages/zh-CN/report-text';
+import { textCheck } from '../../src/catalogue/messages/zh-CN/text-check';
 import { workbench } from '../../src/catalogue/messages/zh-CN/workbench';
 
 // Every wording in both languages, as no entry point loads it for a test.
@@ -17,6 +18,7 @@ addMessages('zh-CN', {
   ...files,
   ...importing,
   ...prose,
+  ...textCheck,
   ...reportText,
   ...workbench,
 });

@@ -1,3 +1,4 @@
+import type { CheckedText } from '../../src/core/model/checked-text';
 import type { Conversion } from '../../src/core/model/conversion';
 import type { ControlPlace, Fact, RecognisedReport } from '../../src/core/model/fact';
 import type { Finding, Suspect, Tally } from '../../src/core/model/finding';
@@ -30,6 +31,7 @@ export interface FakeWorkbook {
   draft: ReportDraft;
   text: SheetText | null;
   selection: CellPlace | null;
+  checked: CheckedText;
   highlight: HighlightReport;
   written: Written;
   controls: ControlsState | null;
@@ -78,6 +80,7 @@ export function fakeActions(given: Partial<FakeWorkbook> = {}): FakePaneActions 
     draft: exampleDraft(),
     text: null,
     selection: null,
+    checked: checkedText(),
     highlight: { added: 0, removed: 0, protectedSheets: [] },
     written: { count: 0, refused: 0, undo: [] },
     controls: null,
@@ -163,6 +166,8 @@ export function fakeActions(given: Partial<FakeWorkbook> = {}): FakePaneActions 
     draft: (signal, options) =>
       answer('draft', options, () => ({ draft: workbook.draft, text: workbook.text }), signal),
     editText: (edit) => answer('editText', edit, () => workbook.written),
+    checkText: (input, previous, signal) =>
+      answer('checkText', { input, previous }, () => workbook.checked, signal),
     selection: () => answer('selection', undefined, () => workbook.selection),
     exportDraft: (draft, kind) => answer('exportDraft', kind, () => exportedFile(draft, kind)),
     watch: (listener) =>
@@ -191,6 +196,26 @@ export function fakeActions(given: Partial<FakeWorkbook> = {}): FakePaneActions 
     },
     edit: (change = { sheetId: 's3' }) => listeners.forEach((listener) => listener(change)),
     watchers: () => listeners.size,
+  };
+}
+
+/** A text in which nothing was found. */
+export function checkedText(given: Partial<CheckedText> = {}): CheckedText {
+  return {
+    name: '报告.docx',
+    kind: 'docx',
+    notices: [],
+    findings: [],
+    sections: [],
+    checked: {
+      sentences: 30,
+      claims: 12,
+      tables: 'workbook',
+      lastYear: 2024,
+      previous: { name: '上年.docx' },
+      isReport: true,
+    },
+    ...given,
   };
 }
 

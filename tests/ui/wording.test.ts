@@ -6,11 +6,13 @@ import { errors as errorsEn } from '../../src/catalogue/messages/en/errors';
 import { importing as importEn } from '../../src/catalogue/messages/en/import';
 import { pane as paneEn } from '../../src/catalogue/messages/en/pane';
 import { reportText as textEn } from '../../src/catalogue/messages/en/report-text';
+import { textCheck as textCheckEn } from '../../src/catalogue/messages/en/text-check';
 import { convert as convertZh } from '../../src/catalogue/messages/zh-CN/convert';
 import { errors as errorsZh } from '../../src/catalogue/messages/zh-CN/errors';
 import { importing as importZh } from '../../src/catalogue/messages/zh-CN/import';
 import { pane as paneZh } from '../../src/catalogue/messages/zh-CN/pane';
 import { reportText as textZh } from '../../src/catalogue/messages/zh-CN/report-text';
+import { textCheck as textCheckZh } from '../../src/catalogue/messages/zh-CN/text-check';
 import { ORGAN_KINDS } from '../../src/ui/state/template-form';
 
 const placeholders = (text: string): readonly string[] =>
@@ -22,6 +24,7 @@ describe.each([
   ['import', importZh, importEn],
   ['convert', convertZh, convertEn],
   ['text', textZh, textEn],
+  ['text check', textCheckZh, textCheckEn],
 ] as [string, Record<string, string>, Record<string, string>][])('wording of %s', (_, zh, en) => {
   test('both languages have the same keys and placeholders', () => {
     expect(Object.keys(en)).toEqual(Object.keys(zh));
@@ -55,7 +58,13 @@ function filesUnder(folder: string): readonly string[] {
 }
 
 /** Wording that parts of the pane bring along when they are loaded, and what is always there. */
-const wordsOfPane: Record<string, string> = { ...paneZh, ...importZh, ...convertZh, ...textZh };
+const wordsOfPane: Record<string, string> = {
+  ...paneZh,
+  ...importZh,
+  ...convertZh,
+  ...textZh,
+  ...textCheckZh,
+};
 
 const source = filesUnder(path.join(__dirname, '../../src/ui'))
   .map((file) => readFileSync(file, 'utf8'))

@@ -7,6 +7,7 @@ import type { files } from './zh-CN/files';
 import type { importing } from './zh-CN/import';
 import type { prose } from './zh-CN/prose';
 import type { reportText } from './zh-CN/report-text';
+import type { textCheck } from './zh-CN/text-check';
 import type { workbench } from './zh-CN/workbench';
 
 /** Languages of the interface; Chinese is the first and the fallback. */
@@ -18,6 +19,7 @@ export type MessageKey = keyof (typeof zhCN &
   typeof files &
   typeof importing &
   typeof prose &
+  typeof textCheck &
   typeof reportText &
   typeof workbench);
 

@@ -1,10 +1,13 @@
+export type DropHalf = 'upper' | 'lower';
+
 /**
  * Takes files dropped anywhere on the page, which the webview would open in place of the pane.
  * @param hover told when files come over the page and when they leave
+ * @param take told with the half of the page on which they were dropped
  * @returns a function that stops it
  */
 export function takeDrops(
-  take: (files: readonly File[]) => void,
+  take: (files: readonly File[], half: DropHalf) => void,
   hover: (over: boolean) => void,
 ): () => void {
   const over = (event: DragEvent): void => {
@@ -22,7 +25,7 @@ export function takeDrops(
     const files = [...(event.dataTransfer?.files ?? [])];
     if (files.length === 0) return;
     event.preventDefault();
-    take(files);
+    take(files, event.clientY > window.innerHeight / 2 ? 'lower' : 'upper');
   };
   const listeners = { dragenter: over, dragover: over, dragleave: leave, drop } as const;
   const names = Object.keys(listeners) as (keyof typeof listeners)[];

@@ -14,6 +14,7 @@ export interface Step {
 export const STEP_VIEW: Readonly<Record<StepId, View>> = { prepare: 'start', check: 'check', draft: 'draft' };
 
 export function stepOfView(view: View): StepId {
+  if (view === 'prose') return 'draft';
   if (view === 'check' || view === 'draft') return view;
   return 'prepare';
 }

@@ -5,6 +5,7 @@ import type { Message } from '../../core/model/finding';
 import type { Controller } from '../controller';
 import { focusWithin } from '../dom/focus';
 import type { ImportDoor } from '../import-part';
+import type { ProseDoor } from '../prose-part';
 import type { PaneEvent } from '../state/reduce';
 import type { PaneState } from '../state/state';
 import type { YearBounds } from '../state/template-form';
@@ -15,6 +16,7 @@ export interface PaneTools {
   readonly years: YearBounds;
   readonly controller: Controller;
   readonly imports: ImportDoor;
+  readonly texts: ProseDoor;
   send(event: PaneEvent): void;
   /** Wording in the language of the interface. */
   t(key: string, values?: Message['values']): string;

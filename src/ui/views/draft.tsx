@@ -6,12 +6,19 @@ import { messageOf } from '../problems';
 import { leavesNothing } from '../state/state';
 import { usePane } from './context';
 import { Button } from './parts';
+import { ProseOffer } from './prose';
 
 /** The report as it reads, what is still to be written in, and the ways to take it along. */
 export function DraftView() {
   const { state, t, controller } = usePane();
   const { draft } = state.draft;
-  if (draft) return <Made draft={draft} />;
+  if (draft)
+    return (
+      <>
+        <ProseOffer />
+        <Made draft={draft} />
+      </>
+    );
   if (leavesNothing(state)) return null;
   if (state.job?.intent.kind === 'draft') return <Waiting />;
   return (
@@ -20,6 +27,7 @@ export function DraftView() {
       <Button look="primary" onPress={() => void controller.perform({ kind: 'draft' })}>
         {t('pane.action.draft')}
       </Button>
+      <ProseOffer />
     </div>
   );
 }

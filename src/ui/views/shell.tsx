@@ -12,6 +12,7 @@ import { DraftView } from './draft';
 import { ImportView } from './import';
 import { InsertView } from './insert';
 import { Button, Icon, StepBadge } from './parts';
+import { ProseView } from './prose';
 import { StartView } from './start';
 
 const VIEWS = {
@@ -20,6 +21,7 @@ const VIEWS = {
   import: ImportView,
   check: CheckView,
   draft: DraftView,
+  prose: ProseView,
 } satisfies Record<View, () => unknown>;
 
 /** The frame of the pane: steps, what is going on, and the view. */
@@ -52,12 +54,28 @@ export function Shell() {
   );
 }
 
-/** Files dropped anywhere on the pane are imported. */
+/** Files dropped anywhere on the pane are imported; in 核对文字 they are checked, or below taken as last year's. */
 function DropCurtain() {
-  const { t, imports } = usePane();
+  const { state, t, imports, texts } = usePane();
   const [over, setOver] = useState(false);
-  useEffect(() => takeDrops((files) => imports.bring(files.map((file) => ({ file }))), setOver), [imports]);
-  return over ? <div class="drop-curtain">{t('pane.import.dropHere')}</div> : null;
+  const checksText = state.view === 'prose';
+  useEffect(
+    () =>
+      takeDrops((files, half) => {
+        const things = files.map((file) => ({ file }));
+        if (checksText) texts.bring({ role: half === 'upper' ? 'text' : 'previous', things });
+        else imports.bring(things);
+      }, setOver),
+    [imports, texts, checksText],
+  );
+  if (!over) return null;
+  if (!checksText) return <div class="drop-curtain">{t('pane.import.dropHere')}</div>;
+  return (
+    <div class="drop-curtain halves">
+      <span>{t('pane.prose.dropText')}</span>
+      <span>{t('pane.prose.dropLastYear')}</span>
+    </div>
+  );
 }
 
 function useKeptFocus(

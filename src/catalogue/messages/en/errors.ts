@@ -37,8 +37,16 @@ export const errors = {
   'error.FILE_NOT_FOUND': 'File “{file}” was not found. Check the path and the name.',
   'error.FILE_UNREADABLE':
     'File “{file}” cannot be read. Make sure that it is not in use and that you may read it.',
+  'error.FILE_CHANGED': 'The file “{file}” was changed while it was read. Try again when it is saved or copied.',
+  'error.FILE_NOT_LOCAL':
+    'The content of “{file}” is not on this computer: a placeholder of a cloud drive, or not copied to the end. Download it first.',
+  'error.READ_TIMEOUT': 'Reading “{file}” took too long and was given up. Open it in Excel or WPS and save it again.',
+  'error.READ_CRASHED': 'The reader of “{file}” came to an end. Open the file in Excel or WPS and save it again.',
+  'error.NOTHING_COLLECTED': 'No report was found in {count} files; no total was written. Check the folder.',
   'error.FILE_TOO_LARGE':
     'The file is larger than {limit} MB and was not read. Remove pictures and the like, then save a copy.',
+  'error.NO_TEXT':
+    'There is no text to check. Choose the report as a Word, web, PDF or text file, or paste its text.',
   'error.NO_REPORT':
     'No table 二, 三 or 四 was found, so there are no figures to import. Check that this is the right file; when copying from a page, select all three tables.',
   'error.EMPTY_FILE': 'The file is empty. Make sure it is the right one, or download it again.',
@@ -64,6 +72,8 @@ export const errors = {
   'error.PDF_NO_TEXT':
     'This PDF holds no text that can be read; it may be a scan. Use a PDF with text, a Word file or the web page, or run text recognition (OCR) first.',
   'error.PDF_DAMAGED': 'This PDF is damaged and cannot be read. Download or export it again.',
+  'error.PDF_TOO_SLOW':
+    'This PDF was not read within {limit} seconds, so reading was stopped. Export only the pages of the report, or use a Word file or the web page.',
   'error.ENCRYPTED':
     'The file needs a password to open and cannot be read. Remove the password and save a copy.',
   'error.ZIP_DAMAGED':

@@ -10,6 +10,7 @@ import { importing } from './import';
 import { pane } from './pane';
 import { prose } from './prose';
 import { reportText } from './report-text';
+import { textCheck } from './text-check';
 import { workbench } from './workbench';
 
 export const en = {
@@ -26,4 +27,5 @@ export const en = {
   ...collecting,
   ...documents,
   ...prose,
+  ...textCheck,
 } as const;

@@ -5,6 +5,10 @@ export const pane = {
   'pane.import.title': 'Import a report',
   'pane.check.title': 'Check',
   'pane.draft.title': 'Report draft',
+  'pane.prose.title': 'Check the text',
+  'pane.prose.offer': 'See which sentences of a revised file no longer agree with the tables:',
+  'pane.prose.dropText': 'Drop to check',
+  'pane.prose.dropLastYear': 'Drop as last year’s report',
 
   'pane.steps': 'Steps',
   'pane.cancel': 'Cancel',

@@ -24,7 +24,13 @@ export const errors = {
   'error.ANSWER_REFUSED': '这一处是错误，不能以说明代替改正。请改正后重新校验。',
   'error.FILE_NOT_FOUND': '找不到文件“{file}”。请检查路径和文件名。',
   'error.FILE_UNREADABLE': '无法读取文件“{file}”。请确认文件没有被占用，并有读取权限。',
+  'error.FILE_CHANGED': '文件“{file}”在读取时被改动，没有读取。请等保存或复制完成后重试。',
+  'error.FILE_NOT_LOCAL': '文件“{file}”的内容不在本机，可能是网盘占位文件，或没有复制完。请先下载到本机后重试。',
+  'error.READ_TIMEOUT': '读取文件“{file}”超过时限，已放弃。请用 Excel 或 WPS 打开，另存后再试。',
+  'error.READ_CRASHED': '读取文件“{file}”时读取程序中止，没有读取。请用 Excel 或 WPS 打开，另存后再试。',
+  'error.NOTHING_COLLECTED': '在{count}个文件中没有读到任何报表，没有写出汇总。请检查文件夹。',
   'error.FILE_TOO_LARGE': '文件超过{limit}MB，没有读取。请删去图片等无关内容后另存。',
+  'error.NO_TEXT': '没有找到可以核对的文字。请选择报告的 Word、网页、PDF 或文本文件，或者粘贴文字。',
   'error.NO_REPORT':
     '没有找到表二、表三、表四，没有可以导入的数。请确认选对了文件；从网页复制时请把三张表选全。',
   'error.EMPTY_FILE': '文件是空的。请确认选对了文件，或重新下载。',
@@ -46,6 +52,8 @@ export const errors = {
   'error.PDF_NO_TEXT':
     '这份 PDF 里没有可读取的文字，可能是扫描件。请使用文字版 PDF、Word 文件或网页，或先用文字识别软件转换。',
   'error.PDF_DAMAGED': '这份 PDF 已损坏，无法读取。请重新下载或重新导出后再试。',
+  'error.PDF_TOO_SLOW':
+    '这份 PDF {limit}秒内没有读完，已停止读取。请只导出报告所在的几页，或使用 Word 文件、网页。',
   'error.ENCRYPTED': '文件设有打开密码，无法读取。请先取消打开密码后另存。',
   'error.ZIP_DAMAGED': '文件已损坏，没有读取。请重新取得该文件，或用 Word、Excel 或 WPS 打开修复后另存。',
   'error.ZIP_CHECKSUM': '文件内容与校验码不符（{part}），可能在传送中损坏，没有读取。请重新取得该文件。',

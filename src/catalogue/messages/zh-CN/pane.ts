@@ -5,6 +5,10 @@ export const pane = {
   'pane.import.title': '导入报告',
   'pane.check.title': '校验',
   'pane.draft.title': '报告草稿',
+  'pane.prose.title': '核对文字',
+  'pane.prose.offer': '领导修改后的文件，可以放进来看哪些句子与表格不符：',
+  'pane.prose.dropText': '松开以核对',
+  'pane.prose.dropLastYear': '松开作为上年报告',
 
   'pane.steps': '步骤',
   'pane.cancel': '取消',
