@@ -1,7 +1,7 @@
 import type { Conversion } from '../core/model/conversion';
 import type { Message } from '../core/model/finding';
 import type { CellPlace } from '../core/model/grid';
-import type { CommandSource, PaneActions, PaneCommand, TextEdit, Written } from './actions';
+import type { CommandSource, PaneActions, PaneCommand, SheetText, TextEdit, Written } from './actions';
 import { copyText } from './dom/copy-text';
 import { nextTask } from './dom/next-task';
 import { offerFile, withdrawFile } from './dom/offer-file';
@@ -365,7 +365,7 @@ export function createController(
     const written = await actions.editText(edit, options);
     if (edit.kind === 'fill' && !text && written.count === 0)
       return tell('pane.text.needSheet', {}, 'caution');
-    await wrote(written, () => textWritten(edit, written));
+    await wrote(written, () => textWritten(edit, written, rowsBehind(text)));
     await makeDraft();
   }
 
@@ -472,6 +472,12 @@ export function createController(
     },
     go,
   };
+}
+
+/** Rows that 更新数字 would write. */
+function rowsBehind(text: SheetText | null): number {
+  const behind = text?.paragraphs.filter(({ changes }) => changes.length > 0) ?? [];
+  return behind.length + (text?.added.length ?? 0);
 }
 
 type QuickIntent = Extract<Intent, { kind: 'reveal' | 'controls' | 'findSelection' }>;

@@ -76,8 +76,11 @@ describe('the sheet 报告正文 in the pane', () => {
     await pane.press('更新的内容（2 段）');
     expect(pane.all('.text-change')[0]?.textContent).toBe('原为3 → 改为5');
     expect(pane.text()).toContain('新增：新的一段。');
+    const edited = { sheetId: 's9', col: 0, before: '5', after: { value: '3' } } as const;
+    fake.workbook.written = { count: 3, refused: 0, undo: [1, 4, 30].map((row) => ({ ...edited, row })) };
     await pane.press('更新数字');
     expect(fake.callsOf('editText')).toEqual([{ kind: 'update' }]);
+    expect(pane.text()).toContain('已更新“报告正文”2 段。');
   });
 
   test('offers today’s sentence for one of the hand, and what was taken out', async () => {

@@ -5,9 +5,12 @@ export function focusWithin(element: HTMLElement | null | undefined): void {
 }
 
 /** Brings into view without moving more than needed. */
-export function showElement(element: Element | null | undefined): void {
+export function showElement(
+  element: Element | null | undefined,
+  block: ScrollLogicalPosition = 'nearest',
+): void {
   // jsdom has no layout and no scrollIntoView.
-  if (element && 'scrollIntoView' in element) element.scrollIntoView({ block: 'nearest' });
+  if (element && 'scrollIntoView' in element) element.scrollIntoView({ block });
 }
 
 /**

@@ -60,11 +60,13 @@ export function answerWithdrawn(written: Written): WrittenWork {
   return workOf(written, said('pane.written.answerWithdrawn'), 'refused');
 }
 
-/** After something was written into the sheet 报告正文. A row is one thing, however many cells it has. */
-export function textWritten({ kind }: TextEdit, written: Written): WrittenWork {
+/**
+ * After something was written into the sheet 报告正文. A row is one thing, however many cells it has.
+ * @param most  rows that were to change; the record of how the text was made may change with them
+ */
+export function textWritten({ kind }: TextEdit, written: Written, most: number): WrittenWork {
   const rows = new Set(written.undo.map(({ sheetId, row }) => `${sheetId}|${row}`));
-  // The record of how the text was made changes with it.
-  const count = kind === 'update' ? Math.max(0, rows.size - 1) : rows.size;
+  const count = Math.min(rows.size, most);
   const work = workOf(written, said(`pane.text.done.${kind}`, { count }), 'textRefused');
   return written.added ? { ...work, added: written.added } : work;
 }

@@ -12,7 +12,7 @@ export function Blanks({ blanks }: { readonly blanks: readonly DraftBlank[] }) {
   const goTo = (blank: number): void => {
     send({ type: 'blankReached', blank });
     const mark = document.getElementById(blankId(blanks[blank]?.id ?? ''));
-    showElement(mark);
+    showElement(mark, 'center');
   };
   const step = (by: number): void => goTo(((at ?? (by > 0 ? -1 : 0)) + by + blanks.length) % blanks.length);
   return (
@@ -58,21 +58,28 @@ interface BlankProps {
 export function Blank({ id, text, here }: BlankProps) {
   const { t } = usePane();
   const [open, setOpen] = useState(false);
-  const opener = useFocusOnChange<HTMLButtonElement>(open);
+  const opener = useFocusOnChange<HTMLSpanElement>(open);
   return (
     <mark id={blankId(id)} class={`blank${here ? ' here' : ''}${open ? ' open' : ''}`}>
       {open ? (
         <BlankField id={id} text={text} onLeave={() => setOpen(false)} />
       ) : (
-        <button
-          type="button"
+        // A button would not break over lines as text does.
+        <span
+          role="button"
+          tabIndex={0}
           class="blank-open"
           ref={opener}
           aria-label={t('pane.text.fill.label', { text })}
           onClick={() => setOpen(true)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' && event.key !== ' ') return;
+            event.preventDefault();
+            setOpen(true);
+          }}
         >
           {text}
-        </button>
+        </span>
       )}
     </mark>
   );

@@ -64,7 +64,7 @@ function hasPending({ blocks }: ReportDraft): boolean {
 /** Scrolls to the first figure of the cell that was selected, once it is looked for. */
 function useFoundFigure(turn: number): void {
   useEffect(() => {
-    if (turn > 0) showElement(document.querySelector('.paper .figure.found'));
+    if (turn > 0) showElement(document.querySelector('.paper .figure.found'), 'center');
   }, [turn]);
 }
 
