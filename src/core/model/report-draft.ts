@@ -61,7 +61,8 @@ export type DraftInline =
 
 /**
  * A figure computed from two sums of points. difference: how far `of` and `against` lie apart · change: that as a
- * percentage of `against` · share: `of` as a percentage of `against`. Percentages have at most two decimals.
+ * percentage of `against` · share: `of` as a percentage of `against`. Percentages have two decimals at most, shares more
+ * where these would say nothing or all of a part that is neither.
  */
 export interface Derivation {
   readonly kind: 'difference' | 'change' | 'share';

@@ -1,21 +1,25 @@
-/** Percentages are printed with at most two decimals. */
-const STEPS = 10_000;
-const SMALLEST = 100 / STEPS;
+/** Percentages are printed with two decimals at most. */
+const DECIMALS = 2;
+/** Two figures of twelve digits are told apart from nothing and from all by so many. */
+const MOST_DECIMALS = 12;
 
 /**
- * A count as a percentage of another, rounded half up to two decimals without an error of binary fractions.
+ * A count as a percentage of another, rounded half up without an error of binary fractions.
  * null where there is no such percentage: of nothing, or of figures that are not whole.
  */
-export function percentOf(part: number, whole: number): number | null {
+export function percentOf(part: number, whole: number, decimals = DECIMALS): number | null {
   if (whole === 0 || !Number.isSafeInteger(part) || !Number.isSafeInteger(whole)) return null;
-  const steps = (2n * BigInt(part) * BigInt(STEPS) + BigInt(whole)) / (2n * BigInt(whole));
-  return (Number(steps) * 100) / STEPS;
+  const steps = 10 ** decimals;
+  const rounded = (2n * BigInt(part) * 100n * BigInt(steps) + BigInt(whole)) / (2n * BigInt(whole));
+  return Number(rounded) / steps;
 }
 
-/** As `percentOf`, but a part is never said to be nothing or all where it is neither. */
+/** As `percentOf`, with as many decimals as it takes not to say nothing or all of a part that is neither. */
 export function shareOf(part: number, whole: number): number | null {
-  const share = percentOf(part, whole);
-  if (share === null) return null;
-  if (part > 0 && share === 0) return SMALLEST;
-  return part < whole && share === 100 ? 100 - SMALLEST : share;
+  for (let decimals = DECIMALS; decimals <= MOST_DECIMALS; decimals += 1) {
+    const share = percentOf(part, whole, decimals);
+    const misleads = (share === 0 && part > 0) || (share === 100 && part < whole);
+    if (!misleads) return share;
+  }
+  return null;
 }

@@ -424,7 +424,7 @@ describe('percentages', () => {
 
   test('of a part are 0 and 100 only where it is nothing or all', () => {
     expect([shareOf(1, 1_000_000), shareOf(999_999, 1_000_000), shareOf(0, 5), shareOf(5, 5)]).toEqual([
-      0.01, 99.99, 0, 100,
+      0.0001, 99.9999, 0, 100,
     ]);
   });
 });
@@ -485,7 +485,7 @@ function isFigureOf({ text, points, derived }: Figure, figures: Figures, last: F
     case 'change':
       return isNear((Math.abs(of - against) / against) * 100, 0.00500001);
     case 'share':
-      return isNear((of / against) * 100, 0.01);
+      return isNear((of / against) * 100, 0.00500001);
   }
 }
 
