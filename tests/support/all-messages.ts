@@ -2,6 +2,7 @@ import { addMessages } from '../../src/catalogue/messages';
 import { en } from '../../src/catalogue/messages/en';
 import { cli } from '../../src/catalogue/messages/zh-CN/cli';
 import { collecting } from '../../src/catalogue/messages/zh-CN/collect';
+import { collectCommand } from '../../src/catalogue/messages/zh-CN/collect-command';
 import { documents } from '../../src/catalogue/messages/zh-CN/documents';
 import { files } from '../../src/catalogue/messages/zh-CN/files';
 import { importing } from '../../src/catalogue/messages/zh-CN/import';
@@ -14,6 +15,7 @@ import { workbench } from '../../src/catalogue/messages/zh-CN/workbench';
 addMessages('zh-CN', {
   ...cli,
   ...collecting,
+  ...collectCommand,
   ...documents,
   ...files,
   ...importing,

@@ -2,6 +2,7 @@ import type { MessageValue } from '../../core/model/finding';
 import { zhCN } from './zh-CN';
 import type { cli } from './zh-CN/cli';
 import type { collecting } from './zh-CN/collect';
+import type { collectCommand } from './zh-CN/collect-command';
 import type { documents } from './zh-CN/documents';
 import type { files } from './zh-CN/files';
 import type { importing } from './zh-CN/import';
@@ -15,6 +16,7 @@ export type Locale = 'zh-CN' | 'en';
 export type MessageKey = keyof (typeof zhCN &
   typeof cli &
   typeof collecting &
+  typeof collectCommand &
   typeof documents &
   typeof files &
   typeof importing &

@@ -1,5 +1,6 @@
 import { cli } from './cli';
 import { collecting } from './collect';
+import { collectCommand } from './collect-command';
 import { documents } from './documents';
 import { convert } from './convert';
 import { draft } from './draft';
@@ -25,6 +26,7 @@ export const en = {
   ...draft,
   ...cli,
   ...collecting,
+  ...collectCommand,
   ...documents,
   ...prose,
   ...textCheck,
