@@ -175,6 +175,10 @@ const foreign = words(
   ],
   ...[
     '行政许可申请',
+    '听证会',
+    '庭审',
+    '出庭',
+    '开庭',
     '许可申请',
     '公开指南',
     '公开目录',
@@ -243,11 +247,26 @@ const applicants: readonly Word[] = [
     '法人组织',
     '组织机构',
   ),
+  words(
+    { kind: 'applicant', applicant: 'otherOrganisation' },
+    ...combined(
+      ['其他', '其它'],
+      ['法人或组织', '法人和组织', '法人及组织', '法人或者组织', '类型法人或组织'],
+    ),
+  ),
   words({ kind: 'applicant', applicant: 'otherOrganisations' }, '其他组织', '其它组织', '非法人组织'),
   words({ kind: 'applicant', applicant: 'business' }, '商业企业', '企业', '公司', '企业法人'),
   words({ kind: 'applicant', applicant: 'research' }, '科研机构', '科研院所'),
   words({ kind: 'applicant', applicant: 'publicWelfare' }, '社会公益组织', '公益组织'),
   words({ kind: 'applicant', applicant: 'legalService' }, '法律服务机构', '律师事务所', '律所'),
+  words(
+    { kind: 'filler' },
+    ...combined(
+      ['涉及', '涉', '关于', '有关', '针对', '就'],
+      ['政府信息公开', '信息公开', '依申请公开', '政府信息公开工作'],
+    ),
+    ...combined(['政府信息公开', '信息公开', '依申请公开', '政务公开'], ['类', '领域', '方面', '案件']),
+  ),
   words({ kind: 'filler' }, '申请人情况', '申请人类型', '申请人类别'),
   words({ kind: 'filler' }, ...APPLICANT.filter((text) => text !== ''), '申请者'),
 ];
@@ -270,7 +289,7 @@ const requestRows: readonly Word[] = [
       '收来',
       '签收',
     ],
-    ...['登记', '接办', '承接', '收录', '共收', '提出申请', '申请公开', '收'],
+    ...['登记', '接办', '承接', '收录', '提出申请', '申请公开', '收'],
   ),
   row(
     'newlyReceived',
@@ -617,6 +636,7 @@ const otherMeanings: readonly Word[] = [
     ...['终止', '撤案', '应公开', '主动公开', '属于信访', '全文公开', '反馈', '督办', '催办', '抽查', '通报'],
   ),
   words({ kind: 'doubt' }, '备案', '审理', '代理', '作为复议机关', '复议机关', '行政复议机关', '代表政府'),
+  words({ kind: 'consequence' }, '不再处理', '不再办理', '不再处理其', '视为放弃', '视为放弃申请'),
   words({ kind: 'cause' }, '引发', '引起', '导致', '产生的', '而被', '不服', '而提起', '引致', '而'),
   words(
     { kind: 'negation' },
@@ -833,6 +853,11 @@ const otherMeanings: readonly Word[] = [
   words(
     { kind: 'filler' },
     ...[
+      '今年以来',
+      '本年以来',
+      '一年以来',
+      '年初以来',
+      '本年度以来',
       '全年',
       '今年',
       '本年',
@@ -1102,6 +1127,7 @@ const vocabulary: ClaimVocabulary = {
     research: { name: '科研机构', columns: ['research'] },
     publicWelfare: { name: '社会公益组织', columns: ['publicWelfare'] },
     legalService: { name: '法律服务机构', columns: ['legalService'] },
+    otherOrganisation: { name: '其他', columns: ['otherOrganisation'] },
   },
   results: {
     upheld: '结果维持',

@@ -174,6 +174,11 @@ export class QuantityFinder {
       meanings(words, 'row').some(({ row }) => !IN_DISPUTES.has(row))
     )
       return 'part';
+    const last = words.reduce(
+      (found, token, index) => (isWord(token, 'topic', 'result', 'block') ? index : found),
+      -1,
+    );
+    if (last >= 0 && words.slice(last + 1).some(isUnknown)) return 'part';
     const results = [...new Set(meanings(words, 'result').map(({ result }) => result))];
     if (results.length > 1 && !allJoined(words, 'result')) return 'part';
     const blocks = [...new Set(meanings(words, 'block').map((meaning) => meaning.block))];
@@ -228,6 +233,7 @@ export class QuantityFinder {
     const said = [...new Set(meanings(words, 'documentAct').map((meaning) => meaning.act))];
     const rows = meanings(words, 'row').map(({ row }) => row);
     if (rows.some((row) => row !== 'newlyReceived')) return 'part';
+    if (said.length === 0 && rows.length === 0 && !has(words, 'topic')) return 'part';
     const acts = said.length > 0 ? said : rows.length > 0 ? (['issued'] as const) : act === null ? [] : [act];
     if (acts.length !== 1) return 'part';
     const basis = (column: 'issued' | 'repealed' | 'inForce'): Basis => ({
@@ -246,6 +252,7 @@ export class QuantityFinder {
   }
 
   private decisions(words: readonly Token[], topics: readonly Topic[]): Resolution {
+    if (!has(words, 'topic')) return 'part';
     if (has(words, 'qualifier', 'doubt', 'applicant', 'result', 'documentAct', 'carry')) return 'part';
     const rows = meanings(words, 'row').map(({ row }) => row);
     if (rows.some((row) => row !== 'handled' && row !== 'concluded')) return 'part';
@@ -345,7 +352,7 @@ const CARRIED: ReadonlySet<string> = new Set(['received', 'newlyReceived', 'hand
 /** Unknown words between the doing and the number may say which applications are meant. */
 function restricted(words: readonly Token[]): boolean {
   const first = words.findIndex((token) => isWord(token, 'row', 'applicant', 'topic'));
-  return words.slice(Math.max(0, first)).some(isUnknown);
+  return first >= 0 && words.slice(first).some(isUnknown);
 }
 
 /** All words of the kind are joined by 和, 或 or 、. */
@@ -364,7 +371,8 @@ function joinedTopics(words: readonly Token[], from: number, to: number): boolea
 /** Results of 表三 are those of applications, whether or not these are named. */
 function impliedTopics(words: readonly Token[], { foreign }: Spoken): readonly Topic[] {
   const rows = meanings(words, 'row').map(({ row }) => row);
-  return !foreign && rows.some((row) => GROUPS.has(row)) ? ['requests'] : [];
+  const carried = has(words, 'carry') && has(words, 'lastYear', 'nextYear');
+  return !foreign && (carried || rows.some((row) => GROUPS.has(row))) ? ['requests'] : [];
 }
 
 /** Topics that the words name: those joined with the last one; foreign where something else is named last. */

@@ -52,11 +52,15 @@ export function readClaims(passage: Passage, options: ReadOptions): ReadText {
   const reader = new TextReader(options);
   for (const { text, at } of passage.sentences()) {
     if (passage.plain[at - 1] === '\n') reader.newParagraph();
+    if (text.length > LONGEST_SENTENCE) continue;
     reader.read(text, at, passage.plain[at + text.length] === '\n' && !/[。;]$/.test(text));
     if (text.endsWith('。')) reader.endSentence();
   }
   return { claims: reader.claims, fees: reader.fees };
 }
+
+/** Longer stretches without a full stop are no sentences but what was a table or a picture. */
+const LONGEST_SENTENCE = 3000;
 
 /** A number with what was found out about it. */
 interface Resolved {
@@ -91,7 +95,7 @@ class TextReader {
   }
 
   endSentence(): void {
-    this.spoken = { ...this.spoken, act: null, block: null };
+    this.spoken = { ...this.spoken, foreign: false, act: null, block: null };
   }
 
   read(text: string, at: number, isHeading: boolean): void {
@@ -133,6 +137,11 @@ class SentenceReader {
   /** What was spoken of before a bracket. */
   private readonly outside: { readonly spoken: Spoken; readonly headClaim: number | null }[] = [];
   private first = 0;
+  /** Words of a list whose numbers are still to come, with what is said of all of them. */
+  private listed: { readonly common: readonly Token[]; readonly words: readonly Token[] } = {
+    common: [],
+    words: [],
+  };
 
   constructor(
     private readonly options: ReadOptions,
@@ -175,6 +184,16 @@ class SentenceReader {
     this.elsewhere = this.organOf(tokens) ?? this.elsewhere;
   }
 
+  /** 新收申请中，自然人…: what is counted is part of what the clause before names. */
+  private takeFrame({ before }: Slot): void {
+    const frame = piecesOf(before).slice(0, -1).reverse().find(isFrame);
+    if (!frame) return;
+    const found = this.finder.resolve(frame.slice(0, -1), { ...this.spoken, head: null });
+    if (typeof found === 'string') return;
+    this.spoken = { ...this.spoken, head: found.quantity };
+    this.headClaim = null;
+  }
+
   private takeUp(tokens: readonly Token[]): void {
     const topics = topicsOf(tokens);
     const act = lastOf(meanings(tokens, 'documentAct'))?.act;
@@ -206,12 +225,17 @@ class SentenceReader {
 
   private readNumber(slot: Slot): void {
     const { number } = slot;
-    const words = this.wordsOf(slot);
+    const words = this.respectiveWords(slot) ?? this.wordsOf(slot);
     if (number.unit === 'percent') return this.readPercent(slot, words);
     if (number.unit === 'yuan') return this.readMoney(slot, words);
     if (this.readDifference(slot, words)) return;
+    this.takeFrame(slot);
+    if (isRestricted(slot)) {
+      this.numbers.push({ slot, resolution: 'part', claim: null });
+      return;
+    }
     const resolution = this.elsewhere || number.vague ? 'part' : this.finder.resolve(words, this.spoken);
-    if (typeof resolution === 'string' || (number.unit === 'bare' && !SURE.test(this.textAround(slot)))) {
+    if (typeof resolution === 'string' || (number.unit === 'bare' && !this.isLabelled(slot))) {
       this.numbers.push({
         slot,
         resolution: typeof resolution === 'string' ? resolution : 'part',
@@ -255,11 +279,11 @@ class SentenceReader {
   private wordsOf({ before, after }: Slot): readonly Token[] {
     const pieces = piecesOf(before);
     const last = afterBreakdown(pieces[pieces.length - 1] ?? []);
+    if (has(last, 'consequence')) return [...(pieces[pieces.length - 2] ?? []), ...last];
     if (has(last, ...CONTENT)) {
-      if (topicsOf(after) === 'foreign') return [...last, ...after];
-      return has(last, ...TELLING)
-        ? [...last, ...after.filter((token) => isWord(token, 'topic'))]
-        : [...last, ...after];
+      return topicsOf(after) === 'foreign' || !has(last, ...TELLING)
+        ? [...last, ...after]
+        : [...last, ...nounPhrase(after)];
     }
     if (has(after, ...CONTENT)) return [...last, ...after];
     const whole = pieces[pieces.length - 1] ?? [];
@@ -271,9 +295,29 @@ class SentenceReader {
     return earlier && !has(last, 'respectively') ? [...earlier, ...last] : last;
   }
 
-  private textAround({ before }: Slot): string {
-    const last = before[before.length - 1];
-    return last ? this.text.slice(last.at, last.end) : '';
+  /** A number without a measure word counts what a word right before it says. */
+  private isLabelled({ before }: Slot): boolean {
+    return has(lastOf(piecesOf(before.slice(-2))) ?? [], ...CONTENT) || has(before.slice(-2, -1), ...CONTENT);
+  }
+
+  /** 行政复议、行政诉讼分别为3件和1件: each number has its own word of those listed. */
+  private respectiveWords({ before }: Slot): readonly Token[] | null {
+    const at = before.findIndex((token) => isWord(token, 'respectively'));
+    if (at < 0) {
+      const [next, ...rest] = this.listed.words;
+      const follows = before.every((token) => isMark(token) || isWord(token, 'and'));
+      this.listed = { ...this.listed, words: follows ? rest : [] };
+      return follows && next ? [...this.listed.common, next] : null;
+    }
+    const piece = lastOf(piecesOf(before.slice(0, at))) ?? [];
+    for (const kind of LISTED) {
+      const words = piece.filter((token) => isWord(token, kind));
+      const [first, ...rest] = words;
+      if (!first || rest.length === 0) continue;
+      this.listed = { common: piece.filter((token) => !isWord(token, kind)), words: rest };
+      return [...this.listed.common, first];
+    }
+    return null;
   }
 
   private add(slot: Pick<Slot, 'number'>, rule: ProseRuleId, draft: Omit<ClaimDraft, 'rule'>): number {
@@ -428,14 +472,14 @@ class SentenceReader {
   private readMoney(slot: Slot, words: readonly Token[]): void {
     const { number } = slot;
     const topics = topicsOf(words) ?? this.spoken.topics;
-    if (topics === 'foreign' || number.vague || this.elsewhere) return;
+    if (topics === 'foreign' || number.vague) return;
     if (topics.includes('processingFee')) {
       const notified = /通知|应收|标准|每/.test(this.text.slice(slot.before[0]?.at ?? 0, number.at));
-      if (!notified)
+      if (!notified && !this.elsewhere)
         this.fees.push({ yuan: number.value, at: this.at + number.at, length: number.end - number.at });
       this.numbers.push({ slot, resolution: 'part', claim: null });
     }
-    if (!topics.includes('fees') || has(words, 'qualifier')) return;
+    if (!topics.includes('fees') || this.elsewhere || has(words, 'qualifier', 'foreign')) return;
     const found = this.finder.resolve(words, { ...this.spoken, topics: ['fees'] });
     if (typeof found === 'string') return;
     this.add(slot, found.quantity.rule, {
@@ -571,8 +615,8 @@ const OFFICE = /(?:办公厅|政府办|办公室)$/;
 const GOVERNMENT_NAME = /^(?:省|市|县|区|州|旗)?(?:人民)?政府$/;
 /** 增加到3件: the figure itself. */
 const LEVEL = /^(?:到|至|为)/;
-/** Before a number without a measure word: a label, a colon or a word for what is counted. */
-const SURE = /[:：\p{Script=Han}(]$/u;
+/** Kinds of words that 分别 lists. */
+const LISTED = ['applicant', 'result', 'block', 'row', 'documentAct', 'topic'] as const;
 
 const CONTENT = [
   'topic',
@@ -593,6 +637,28 @@ const CONTENT = [
 
 /** Words that say by themselves what is counted, so that what follows the number says something else. */
 const TELLING = ['row', 'carry', 'result', 'block', 'documentAct', 'qualifier', 'nextYear'] as const;
+
+/** The noun after a number with what restricts it: 3件 + 涉及征地的申请; empty where no noun follows. */
+function nounPhrase(after: readonly Token[]): readonly Token[] {
+  const noun = after.findIndex((token) => isWord(token, 'topic'));
+  return after
+    .slice(0, noun + 1)
+    .filter((token) => isUnknown(token) || isWord(token, 'topic', 'qualifier', 'doubt', 'applicant'));
+}
+
+/** 上半年, 6月: a clause of its own before the number says that not all of the year is meant. */
+function isRestricted({ before }: Slot): boolean {
+  return piecesOf(before)
+    .slice(0, -1)
+    .some(
+      (piece) => has(piece, 'qualifier') && !has(piece, 'topic', 'row', 'foreign', 'result', 'applicant'),
+    );
+}
+
+/** A clause that ends in 中 and names what the next ones are part of. */
+function isFrame(piece: readonly Token[]): boolean {
+  return isWord(lastOf(piece), 'breakdown') && has(piece, 'row', 'topic');
+}
 
 /** What is told of some of the cases leaves open what the rest of the sentence is about. */
 function isPartOfHead(

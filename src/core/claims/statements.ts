@@ -275,18 +275,22 @@ function allDisputes({
   if (own.length === 0 || own.length !== topics.length) return [];
   const results = [...new Set(meanings(words, 'result').map(({ result }) => result))];
   const blocks = [...new Set(meanings(words, 'block').map(({ block }) => block))];
-  const everything: Token = { kind: 'word', at: 0, end: 0, means: { kind: 'sum' }, text: '' };
   const spoken: Spoken = { topics: own, foreign: false, head: null, act: null, block: null };
-  const whole = finder.resolve([everything], spoken);
+  const named = piece.filter((token) => !words.includes(token) && isWord(token, 'block'));
+  const whole = finder.resolve(named.length > 0 ? named : [ALL_CASES], spoken);
   if (typeof whole === 'string') return [];
   const make = (part: readonly Token[], relation: 'allOfKind' | 'none'): readonly Statement[] => {
-    const found = finder.resolve(part, spoken);
+    const found = finder.resolve([...named, ...part], spoken);
     if (typeof found === 'string') return [];
     const { rule, subject, bases } = found.quantity;
     const asks: ClaimQuestion =
       relation === 'none'
         ? { relation: 'allConcluded', bases }
-        : { relation, parts: bases, wholes: wholesOf(head, whole.quantity, own) };
+        : {
+            relation,
+            parts: bases,
+            wholes: named.length > 0 ? whole.quantity.bases : wholesOf(head, whole.quantity, own),
+          };
     return [{ rule, subject, asks, stated: textOf(text, piece), ...stretch(piece) }];
   };
   if (results.length === 1 && blocks.length === 0)
@@ -310,6 +314,9 @@ function allDisputes({
     );
   return [];
 }
+
+/** Asks for all cases of what is spoken of. */
+const ALL_CASES: Token = { kind: 'word', at: 0, end: 0, means: { kind: 'sum' }, text: '' };
 
 /** 均为 speaks of the cases counted before, where these are of the same kind. */
 function wholesOf(head: Quantity | null, whole: Quantity, own: readonly Topic[]): Quantity['bases'] {

@@ -180,8 +180,8 @@ const ARABIC = /(?:[1-9]\d{0,2}(?:,\d{3}){1,4}(?!\d)|\d{1,15})(?:\.\d{1,6})?/y;
 const CHINESE = /[〇零一二两三四五六七八九十百千万亿]{1,12}/y;
 /** What a digit may not follow: numbers of documents, articles, telephones and fractions. */
 const PART_OF_A_NAME = /[第A-Za-z0-9〔[_\-—–/.~@#第]/;
-const VAGUE_BEFORE = /(?:约|近|超|超过|逾|不足|将近|大约|至少|不少于|多达|上)$/;
-const VAGUE_AFTER = /^(?:余|多|来|以上|左右|以内|以下|至\d|到\d|-\d|~\d|—\d|–\d|几)/;
+const VAGUE_BEFORE = /(?:约|近|超|超过|逾|不足|将近|大约|至少|不少于|多达|上)(?:有|为|达)?$/;
+const VAGUE_AFTER = /^(?:余|多|来|以上|左右|以内|以下|几|(?:至|到|-|~|—|–)\d{1,6})/;
 const WITHOUT_UNIT = /^(?:[,、()。;；]|$)/;
 const CHINESE_ALONE = /^一起$/;
 
@@ -190,17 +190,16 @@ function numberAt(text: string, at: number, measures: ClaimVocabulary['measures'
   const arabic = isDigit(first);
   if (!arabic && !CHINESE_NUMERAL.test(first)) return null;
   const before = text[at - 1] ?? '';
-  if (PART_OF_A_NAME.test(before)) return null;
+  if (PART_OF_A_NAME.test(before) || (!arabic && CHINESE_NUMERAL.test(before))) return null;
   const match = matchAt(arabic ? ARABIC : CHINESE, text, at);
   const numeral = match?.[0] ?? '';
   const value = numeral === '' ? null : readNumeral(numeral);
   const end = at + numeral.length;
   if (value === null) return null;
-  const vagueBefore = VAGUE_BEFORE.test(text.slice(Math.max(0, at - 3), at));
-  const after = text.slice(end, end + 4);
+  const vagueBefore = VAGUE_BEFORE.test(text.slice(Math.max(0, at - 4), at));
+  const after = text.slice(end, end + 8);
   const vagueWord = VAGUE_AFTER.exec(after)?.[0] ?? '';
-  const unitAt = end + (/\d$/.test(vagueWord) ? 1 : vagueWord.length);
-  const unit = unitOf(text, unitAt, measures, arabic);
+  const unit = unitOf(text, end + vagueWord.length, measures, arabic);
   if (unit === null) return null;
   if (CHINESE_ALONE.test(text.slice(at, unit.end)) && !COUNTS_ONE.test(text.slice(unit.end, unit.end + 4)))
     return null;

@@ -120,6 +120,8 @@ export type Meaning =
   | { readonly kind: 'doubt' }
   /** Another cause or a doing between two nouns, as 申请引发的复议. */
   | { readonly kind: 'cause' }
+  /** 不再处理: follows from what the clause before says, which is what is counted. */
+  | { readonly kind: 'consequence' }
   | { readonly kind: 'negation' }
   /** 全部, 均: what follows holds of every case. */
   | { readonly kind: 'all' }
