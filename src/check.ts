@@ -8,6 +8,7 @@ import { yearRules } from './catalogue/years';
 import { checkWorkbook, judgeReport, readWorkbook, type CheckAgainst, type CheckOptions } from './core/check';
 import type { WorkbookView } from './core/model/grid';
 import type { Verdict } from './core/model/verdict';
+import { readReportSheet } from './core/narrative/read-report-sheet';
 
 export type { CheckAgainst };
 
@@ -25,7 +26,8 @@ const OPTIONS: CheckOptions = {
 };
 
 /**
- * Reads and judges a workbook; every entry point calls this or, in a page, the same in two tasks.
+ * Reads and judges a workbook; every entry point calls this or, in a page, the same in two tasks. What
+ * the sheet 报告正文 says is added by `withText`.
  * @param against  last year's report from elsewhere, before that of the sheet 上年数据
  */
 export function check(view: WorkbookView, against: CheckAgainst = {}): Verdict {
@@ -37,7 +39,15 @@ export async function checkInTasks(view: WorkbookView): Promise<Verdict> {
   await nextTask(); // reading the workbook ends in a task of its own
   const read = readWorkbook(view, OPTIONS);
   await nextTask();
-  return judgeReport(read, OPTIONS);
+  return withText(view, judgeReport(read, OPTIONS));
+}
+
+/** The verdict with what the sheet 报告正文 says of the figures; the reader of prose is loaded where there is one. */
+export async function withText(view: WorkbookView, verdict: Verdict): Promise<Verdict> {
+  const sheet = readReportSheet(view, reportTexts);
+  if (!sheet) return verdict;
+  const { withReportSheet } = await import('./prose');
+  return withReportSheet(view, verdict, sheet);
 }
 
 function nextTask(): Promise<void> {

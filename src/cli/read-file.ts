@@ -4,7 +4,7 @@ import { readSource } from '../adapters/readers';
 import { readXlsx } from '../adapters/xlsx/read';
 import { GoujiError, isGoujiError } from '../core/errors';
 import type { Verdict } from '../core/model/verdict';
-import { check } from '../check';
+import { check, withText } from '../check';
 import { judgeSource, type JudgedSource, type JudgeOptions } from '../documents';
 
 /** Largest file read, in bytes. */
@@ -39,8 +39,10 @@ export async function judgeFile(file: string, options: JudgeOptions = {}): Promi
   if (skipped) return { file, skipped };
   try {
     const bytes = await readBytes(file);
-    if (path.extname(file).toLowerCase() === '.xlsx')
-      return { file, verdict: check(await readXlsx(bytes), options.against) };
+    if (path.extname(file).toLowerCase() === '.xlsx') {
+      const view = await readXlsx(bytes);
+      return { file, verdict: await withText(view, check(view, options.against)) };
+    }
     const source = await readSource(bytes, { name: path.basename(file) });
     const document = judgeSource(source, options);
     const { verdict } = document;
