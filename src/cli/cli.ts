@@ -22,6 +22,7 @@ import { readPrevious } from './previous-file';
 import { judgeFile, type FileVerdict } from './read-file';
 import { fileRecord } from './report-json';
 import { checkText, factsText } from './report-text';
+import { readTables } from './tables-file';
 
 addMessages('zh-CN', cli);
 inflateWith(nodeInflate);
@@ -106,13 +107,20 @@ async function judge(
   const { values, positionals } = parse({
     args: [...args],
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, previous: { type: 'string' } },
+    options: {
+      json: { type: 'boolean', default: false },
+      previous: { type: 'string' },
+      tables: { type: 'string' },
+    },
   });
   if (positionals.length === 0) throw new UsageError(say('zh-CN', 'cli.noFile'));
   if (values.previous !== undefined && !judged) throw new UsageError(say('zh-CN', 'cli.previousForCheck'));
+  if (values.tables !== undefined) requireTexts(positionals, judged);
   const last = values.previous === undefined ? {} : await readPrevious(values.previous);
+  const tables = values.tables === undefined ? {} : { tables: await readTables(values.tables, last.against) };
   const results: FileVerdict[] = [];
-  for (const file of positionals) results.push(await judgeFile(file, { clock: terminal.clock, ...last }));
+  for (const file of positionals)
+    results.push(await judgeFile(file, { clock: terminal.clock, ...last, ...tables }));
   if (values.json) {
     const records = results.map(fileRecord);
     terminal.out(JSON.stringify(records.length === 1 ? records[0] : records, null, 2));
@@ -122,6 +130,13 @@ async function judge(
     if (skipped > 0) terminal.err(say('zh-CN', 'cli.skippedCount', { count: skipped }));
   }
   return exitCode(results, judged);
+}
+
+/** Only texts are checked against tables from elsewhere. */
+function requireTexts(files: readonly string[], judged: boolean): void {
+  if (!judged) throw new UsageError(say('zh-CN', 'cli.tablesForCheck'));
+  const workbook = files.find((file) => path.extname(file).toLowerCase() === '.xlsx');
+  if (workbook !== undefined) throw new UsageError(say('zh-CN', 'cli.tablesForText', { file: workbook }));
 }
 
 function exitCode(results: readonly FileVerdict[], judged: boolean): number {

@@ -2,6 +2,7 @@ export const cli = {
   'cli.usage': `Usage:
   gouji template -o OUT.xlsx --organ ORGAN [--year YEAR] [--kind KIND] [--totals formulas|typed] [--force]
   gouji check FILE… [--previous LASTYEAR] [--json]
+  gouji check TEXT… --tables FILE [--json]
   gouji read FILE… [--json]
   gouji draft FILE -o OUT.docx|.html|.txt [--tone brief|standard|detailed] [--previous LASTYEAR] [--charts] [--force]
   gouji convert FILE -o OUT.xlsx [--to 2021] [--take POINT[=CHOICE]]… [--json] [--force]
@@ -11,6 +12,8 @@ Exit codes: 0 no errors  1 errors  2 usage  3 some files unreadable  4 none read
   'cli.unknownCommand': 'There is no command “{command}”.',
   'cli.noFile': 'No file given.',
   'cli.previousForCheck': '--previous is for check and draft only.',
+  'cli.tablesForCheck': '--tables is for check only.',
+  'cli.tablesForText': '--tables is for checking a text; “{file}” is a workbook.',
   'cli.oneFile': 'A draft is made of one file at a time.',
   'cli.missingOption': '{option} is missing.',
   'cli.badExtension': '“{file}” should end in: {allowed}',

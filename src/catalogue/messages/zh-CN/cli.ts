@@ -1,7 +1,8 @@
 export const cli = {
   'cli.usage': `用法：
   gouji template -o 输出.xlsx --organ 单位 [--year 年度] [--kind 单位类别] [--totals formulas|typed] [--force]
-  gouji check 文件… [--previous 上年报告] [--json]   核对勾稽关系，并与上年衔接
+  gouji check 文件… [--previous 上年报告] [--json]   核对勾稽关系和正文，并与上年衔接
+  gouji check 正文… --tables 报表 [--json]   按另一文件的报表核对正文
   gouji read 文件… [--json]       读出各项数据
   gouji draft 文件 -o 输出.docx|.html|.txt [--tone 简明|标准|详实] [--previous 上年报告] [--charts] [--force]
   gouji convert 文件 -o 输出.xlsx [--to 2021] [--take 栏目[=选项]]… [--json] [--force]  转换为现行格式
@@ -12,6 +13,8 @@ export const cli = {
   'cli.unknownCommand': '没有“{command}”这个命令。',
   'cli.noFile': '没有给出文件。',
   'cli.previousForCheck': '--previous 只用于 check 和 draft。',
+  'cli.tablesForCheck': '--tables 只用于 check。',
+  'cli.tablesForText': '--tables 用来核对正文，“{file}”是工作簿。',
   'cli.oneFile': '一次只能生成一个文件的草稿。',
   'cli.missingOption': '缺少 {option}。',
   'cli.badExtension': '“{file}”的扩展名应为：{allowed}',
