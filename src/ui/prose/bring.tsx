@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { TextRole } from '../prose-part';
 import { usePane } from '../views/context';
@@ -9,13 +10,12 @@ const ACCEPTED = '.docx,.pdf,.html,.htm,.mht,.mhtml,.txt,.md,.xlsx';
 
 interface ChooseProps {
   readonly role: TextRole;
-  readonly words: string;
+  readonly children: ComponentChildren;
   readonly look?: 'primary' | 'plain' | 'link';
 }
 
 /** A button that opens the file picker. */
-export function ChooseButton({ role, words, look = 'plain' }: ChooseProps) {
-  const { t } = usePane();
+export function ChooseButton({ role, children, look = 'plain' }: ChooseProps) {
   const { desk } = useProse();
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -34,7 +34,7 @@ export function ChooseButton({ role, words, look = 'plain' }: ChooseProps) {
         }}
       />
       <Button look={look} onPress={() => input.current?.click()}>
-        {t(words)}
+        {children}
       </Button>
     </>
   );

@@ -33,7 +33,6 @@ export function createProseDesk({ actions, controller, send, arrivals }: ProseSu
   async function take({ role, things }: BroughtText): Promise<void> {
     const [thing] = things;
     if (!thing) return;
-    if (things.length > 1) tell('pane.prose.onlyOne', { count: things.length });
     await work(async (signal) => {
       const input = await inputOf(thing);
       const { text, previous } = store.get();
@@ -41,6 +40,7 @@ export function createProseDesk({ actions, controller, send, arrivals }: ProseSu
       if (text) return check(text, input, signal);
       store.send({ type: 'previousCame', previous: input });
     });
+    if (things.length > 1) tell('pane.prose.onlyOne', { count: things.length });
   }
 
   async function check(text: TextInput, previous: ImportInput | null, signal: AbortSignal): Promise<void> {

@@ -121,9 +121,9 @@ function Passages({ passages, kind, id }: PassagesProps) {
       <ol class="prose-passages">
         {passages.map(({ here, before }, index) => (
           <li key={index}>
-            <PassageText name="pane.prose.thisYear" quote={here} kind={kind} />
+            <PassageText name={t('pane.prose.thisYear')} quote={here} kind={kind} />
             {/* Only pages of last year's text are told: what kind of text it was is not kept. */}
-            <PassageText name="pane.prose.yearBefore" quote={before} kind="docx" />
+            <PassageText name={t('pane.prose.yearBefore')} quote={before} kind="docx" />
           </li>
         ))}
       </ol>
@@ -138,11 +138,10 @@ interface PassageProps {
 }
 
 function PassageText({ name, quote, kind }: PassageProps) {
-  const { t } = usePaneTools();
   return (
     <div>
       <p class="prose-year">
-        {t(name)} <Place quote={quote} kind={kind} />
+        {name} <Place quote={quote} kind={kind} />
       </p>
       <p>{quote.text}</p>
     </div>

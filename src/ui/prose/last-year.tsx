@@ -13,13 +13,17 @@ export function LastYear() {
     return (
       <p class="prose-last-year">
         {t('pane.prose.noLastYear')}{' '}
-        <ChooseButton role="previous" look="link" words="pane.prose.chooseLastYear" />
+        <ChooseButton role="previous" look="link">
+          {t('pane.prose.chooseLastYear')}
+        </ChooseButton>
       </p>
     );
   return (
     <p class="prose-last-year">
       {t('pane.prose.lastYear', { name: nameOf(previous) ?? t('pane.prose.pasted') })}{' '}
-      <ChooseButton role="previous" look="link" words="pane.prose.otherLastYear" />{' '}
+      <ChooseButton role="previous" look="link">
+        {t('pane.prose.otherLastYear')}
+      </ChooseButton>{' '}
       {text && (
         <Button look="link" onPress={() => void desk.dropPrevious()}>
           {t('pane.prose.withoutLastYear')}

@@ -40,7 +40,9 @@ function First() {
     <div class="prose-bring">
       <p class="lead">{t('pane.prose.what')}</p>
       <div class="actions">
-        <ChooseButton role="text" look="primary" words="pane.prose.choose" />
+        <ChooseButton role="text" look="primary">
+          {t('pane.prose.choose')}
+        </ChooseButton>
         {hasSheet && <Button onPress={() => void desk.takeSheet()}>{t('pane.prose.sheet')}</Button>}
       </div>
       <PasteForm />

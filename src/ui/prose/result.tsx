@@ -1,7 +1,9 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { CheckedText, SectionCount } from '../../core/model/checked-text';
 import type { Message } from '../../core/model/finding';
+import { focusWithin } from '../dom/focus';
 import { countFindings, SEVERITIES } from '../state/findings';
-import { useFocusOnChange, usePane } from '../views/context';
+import { usePane } from '../views/context';
 import { Button, Icon, SeverityMark } from '../views/parts';
 import { useProse } from './context';
 import { Findings } from './findings';
@@ -33,7 +35,8 @@ export function Result({ result, turn }: ResultProps) {
 function Subject({ result, turn }: ResultProps) {
   const { t, send } = usePane();
   const { desk } = useProse();
-  const heading = useFocusOnChange<HTMLHeadingElement>(turn);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => focusWithin(heading.current), [turn]);
   return (
     <section class="prose-subject">
       <h2 tabIndex={-1} ref={heading} data-focus-home="">
