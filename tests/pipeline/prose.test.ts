@@ -1,16 +1,19 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { reportTexts } from '../../src/catalogue/report-texts';
+import { check, checkInTasks } from '../../src/check';
 import { composeDraft } from '../../src/draft';
 import { formOf } from '../../src/core/form/form';
 import { format2021 } from '../../src/catalogue/2021';
 import type { RecognisedReport } from '../../src/core/model/fact';
 import type { Finding } from '../../src/core/model/finding';
 import type { OrganKind } from '../../src/core/model/format';
+import type { WorkbookView } from '../../src/core/model/grid';
 import { TONES, type DraftInline, type ReportDraft, type Tone } from '../../src/core/model/report-draft';
 import { checkProse } from '../../src/prose';
 import { runCli } from '../support/cli-run';
-import { lastYear, previousOf } from '../support/previous-year';
+import { lastYear, previousOf, viewOfThisYear } from '../support/previous-year';
 import { randomConsistent, seededRandom } from '../support/random-report';
 import { consistentFigures, reportOf } from '../support/report-builder';
 
@@ -208,4 +211,38 @@ test('last year is compared where the report has it', () => {
   };
   const text = '收到申请3件，较上年增长80%。';
   expect(checkProse([{ text, inTable: false }], report).map(({ rule }) => rule)).toEqual(['TXT-15']);
+});
+
+describe('the sheet 报告正文', () => {
+  const sheetOf = (...texts: readonly string[]): WorkbookView['sheets'][number] => {
+    const { heads, kinds } = reportTexts;
+    const rows = [
+      [heads.text, heads.kind, heads.block, heads.generated],
+      ...texts.map((text) => [text, kinds.paragraph, '', '']),
+    ];
+    return {
+      id: 'text',
+      name: '报告正文',
+      visibility: 'visible',
+      protected: false,
+      origin: { row: 0, col: 0 },
+      cells: rows.map((row) => row.map((value) => ({ value }))),
+    };
+  };
+
+  test('is checked with the tables of its workbook; a finding has the cell of its paragraph last', async () => {
+    const view = await viewOfThisYear({ 'requests.received.naturalPerson': 3 });
+    const added = sheetOf('全年共收到政府信息公开申请3件。', '全年办结申请9件。');
+    const workbook = { ...view, sheets: [...view.sheets, added] };
+    const found = (await checkInTasks(workbook)).findings.filter(({ rule }) => rule.startsWith('TXT'));
+    expect(found.map(({ rule, cells }) => [rule, cells[cells.length - 1]])).toEqual([
+      ['TXT-04', expect.objectContaining({ sheet: '报告正文', cell: 'A3' })],
+    ]);
+    expect(found[0]?.quote).toMatchObject({ text: '全年办结申请9件。', line: 3 });
+  });
+
+  test('changes nothing where there is none', async () => {
+    const view = await viewOfThisYear({ 'requests.received.naturalPerson': 3 });
+    expect(await checkInTasks(view)).toEqual(check(view));
+  });
 });
