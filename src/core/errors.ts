@@ -38,6 +38,9 @@ export type ErrorCode =
   | 'NO_TABLES'
   | 'BAD_FIELD'
   | 'ANSWER_REFUSED'
+  // the ledger
+  | 'CALENDAR_MISSING'
+  | 'NO_LEDGER'
   // files
   | 'FILE_NOT_FOUND'
   | 'FILE_UNREADABLE'

@@ -111,9 +111,15 @@ export interface Ledger {
   readonly cases: readonly LedgerCase[];
   readonly disputes: readonly LedgerDispute[];
   readonly disputesSheet: { readonly id: string; readonly name: string } | null;
+  /** Column of each field, from 0; absent for a field without a column. */
+  readonly columns: Readonly<Partial<Record<LedgerField, number>>>;
+  readonly disputeColumns: Readonly<Partial<Record<DisputeField, number>>>;
   /** Cells that hold something else than they should; the case is kept with null in that place. */
   readonly troubles: readonly LedgerTrouble[];
 }
+
+export type LedgerField = Exclude<keyof LedgerCase, 'row' | 'furtherOutcomes'>;
+export type DisputeField = Exclude<keyof LedgerDispute, 'row'>;
 
 export interface LedgerTrouble {
   readonly place: CellPlace;
@@ -152,5 +158,79 @@ export interface LedgerFinding {
   readonly points: readonly DataPointId[];
   /** Numbers of the cases concerned. */
   readonly cases: readonly string[];
+  /**
+   * For a difference to the tables: cases that may have been counted otherwise, the most probable first. Any one of
+   * them explains the difference; absent where none does.
+   */
+  readonly suspects?: readonly LedgerSuspect[];
+  /** True where there is one suspect only and no other equally short explanation. */
+  readonly certain?: boolean;
   readonly source: string;
+}
+
+/** A case, and how the table seems to have counted it. */
+export interface LedgerSuspect {
+  /** Index in `Ledger.cases`. */
+  readonly index: number;
+  readonly number: string;
+  readonly reason: Message;
+}
+
+/**
+ * Where a case stands on a day. closed: answered · waiting…: the clock stands still or has not started again ·
+ * noReceipt: 收到日期 is missing · noCalendar: the days off of `missingYear` are not known.
+ */
+export type DueStatus =
+  | 'running'
+  | 'overdue'
+  | 'waitingCorrection'
+  | 'waitingConsultation'
+  | 'waitingPayment'
+  | 'closed'
+  | 'noReceipt'
+  | 'noCalendar';
+
+/** When the answer is due, and why. */
+export interface DueDate {
+  readonly status: DueStatus;
+  /** 应答复日期; null while there is none: nothing received, waiting for the applicant, no calendar. */
+  readonly due: Day | null;
+  /** Working days from today to `due`, 0 on the day, below 0 once it is over; null for a closed case or without `due`. */
+  readonly left: number | null;
+  /** Working days answered too late, or over today; 0 when in time or nothing is known. */
+  readonly late: number;
+  /** Working days that were not counted. */
+  readonly paused: number;
+  /** Last day to pay after a fee notice; null without one. */
+  readonly paymentDue: Day | null;
+  readonly missingYear: number | null;
+  readonly steps: readonly DueStep[];
+}
+
+/** One step of the reckoning, as it is told. */
+export interface DueStep {
+  readonly message: Message;
+  /** Article it rests on. */
+  readonly source: string;
+  /** True for something to look at, such as a consultation of more than 15 working days. */
+  readonly warning: boolean;
+}
+
+/** A case with its due date, for the lists of what is due. */
+export interface DueCase {
+  /** Index in `Ledger.cases`. */
+  readonly index: number;
+  readonly due: DueDate;
+}
+
+/** All that the ledger says about a year. */
+export interface LedgerVerdict {
+  readonly year: number;
+  /** Every figure of 表三 and 表四 in the order of the form, totals too. */
+  readonly figures: readonly LedgerFigure[];
+  readonly findings: readonly LedgerFinding[];
+  /** Cases that are not closed, the most urgent first. */
+  readonly due: readonly DueCase[];
+  /** Figures of the tables that were compared; 0 without tables. */
+  readonly compared: number;
 }

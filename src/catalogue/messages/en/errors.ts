@@ -34,14 +34,21 @@ export const errors = {
   'error.BAD_FIELD': '“{field}” is not right: {reason}. Correct it and try again.',
   'error.ANSWER_REFUSED':
     'This is an error; a reason cannot stand in for mending it. Mend it and check again.',
+  'error.CALENDAR_MISSING':
+    'The days off of {year} are not known, so working days cannot be counted. Enter them in the sheet 节假日 from the notice of the State Council.',
+  'error.NO_LEDGER':
+    'No ledger of applications was found. Its header row should have 编号, 收到日期, 处理结果 and the like.',
   'error.FILE_NOT_FOUND': 'File “{file}” was not found. Check the path and the name.',
   'error.FILE_UNREADABLE':
     'File “{file}” cannot be read. Make sure that it is not in use and that you may read it.',
-  'error.FILE_CHANGED': 'The file “{file}” was changed while it was read. Try again when it is saved or copied.',
+  'error.FILE_CHANGED':
+    'The file “{file}” was changed while it was read. Try again when it is saved or copied.',
   'error.FILE_NOT_LOCAL':
     'The content of “{file}” is not on this computer: a placeholder of a cloud drive, or not copied to the end. Download it first.',
-  'error.READ_TIMEOUT': 'Reading “{file}” took too long and was given up. Open it in Excel or WPS and save it again.',
-  'error.READ_CRASHED': 'The reader of “{file}” came to an end. Open the file in Excel or WPS and save it again.',
+  'error.READ_TIMEOUT':
+    'Reading “{file}” took too long and was given up. Open it in Excel or WPS and save it again.',
+  'error.READ_CRASHED':
+    'The reader of “{file}” came to an end. Open the file in Excel or WPS and save it again.',
   'error.NOTHING_COLLECTED': 'No report was found in {count} files; no total was written. Check the folder.',
   'error.FILE_TOO_LARGE':
     'The file is larger than {limit} MB and was not read. Remove pictures and the like, then save a copy.',

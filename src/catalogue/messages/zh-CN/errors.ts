@@ -22,10 +22,14 @@ export const errors = {
   'error.NO_TABLES': '没有找到表二、表三、表四。请先插入模板，或打开含有年报表格的工作簿。',
   'error.BAD_FIELD': '“{field}”填写有误：{reason}。请改正后重试。',
   'error.ANSWER_REFUSED': '这一处是错误，不能以说明代替改正。请改正后重新校验。',
+  'error.CALENDAR_MISSING':
+    '没有{year}年的节假日安排，工作日无法推算。请在“节假日”表中填入国务院办公厅通知的放假和调休上班日期。',
+  'error.NO_LEDGER': '没有找到申请台账。台账首行应有“编号”“收到日期”“处理结果”等栏目。',
   'error.FILE_NOT_FOUND': '找不到文件“{file}”。请检查路径和文件名。',
   'error.FILE_UNREADABLE': '无法读取文件“{file}”。请确认文件没有被占用，并有读取权限。',
   'error.FILE_CHANGED': '文件“{file}”在读取时被改动，没有读取。请等保存或复制完成后重试。',
-  'error.FILE_NOT_LOCAL': '文件“{file}”的内容不在本机，可能是网盘占位文件，或没有复制完。请先下载到本机后重试。',
+  'error.FILE_NOT_LOCAL':
+    '文件“{file}”的内容不在本机，可能是网盘占位文件，或没有复制完。请先下载到本机后重试。',
   'error.READ_TIMEOUT': '读取文件“{file}”超过时限，已放弃。请用 Excel 或 WPS 打开，另存后再试。',
   'error.READ_CRASHED': '读取文件“{file}”时读取程序中止，没有读取。请用 Excel 或 WPS 打开，另存后再试。',
   'error.NOTHING_COLLECTED': '在{count}个文件中没有读到任何报表，没有写出汇总。请检查文件夹。',
