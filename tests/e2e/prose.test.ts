@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { openWorkbench } from './support/workbench';
 
 test('the sentence of the Word file that no longer agrees with the table is named, and leads to the cell', async () => {
@@ -9,7 +11,10 @@ test('the sentence of the Word file that no longer agrees with the table is name
     page.waitForEvent('download'),
     pane.getByRole('button', { name: '保存 Word' }).click(),
   ]);
-  const buffer = readFileSync(await download.path());
+  const saved = path.join(tmpdir(), `gouji-${String(process.pid)}-${download.suggestedFilename()}`);
+  await download.saveAs(saved);
+  const buffer = readFileSync(saved);
+  rmSync(saved);
   await pane.getByRole('button', { name: '核对文字', exact: true }).click();
   const file = pane.locator('input[data-role=text]');
   const word = {
@@ -22,14 +27,14 @@ test('the sentence of the Word file that no longer agrees with the table is name
   expect(await pane.getByRole('heading', { name: /^数字不符/ }).count()).toBe(0);
 
   await clerk.showSheet('表三 依申请公开');
-  await clerk.type('D5', '7');
+  await clerk.type('J4', '7');
   await pane.getByText('表格已改动，下面是改动前的结果。请重新核对。').waitFor();
   await pane.getByRole('button', { name: '重新核对' }).click();
   const section = pane.getByRole('region', { name: /^数字不符/ });
   await section.waitFor();
-  expect(await section.getByRole('listitem').first().textContent()).toMatch(/3件/);
-  await section.getByRole('button', { name: /^定位/ }).first().click();
-  await clerk.until(async () => (await clerk.selection()) !== 'D6', 'the cell is shown');
+  expect(await section.getByRole('listitem').first().textContent()).toMatch(/3件[^]*表三新收为7/);
+  await section.getByRole('button', { name: '定位 J4' }).first().click();
+  await clerk.until(async () => (await clerk.selection()) === 'J4', 'the cell is shown');
   const shots = process.env['GOUJI_SHOTS'];
   if (shots !== undefined) {
     await page.screenshot({ path: `${shots}/wide.png` });

@@ -18,7 +18,7 @@ export const textCheck = {
   'pane.prose.outdated': 'The tables have changed; these are the findings from before. Check again.',
   'pane.prose.pasted': 'Pasted text',
   'pane.prose.fromSheet': 'Sheet 报告正文',
-  'pane.prose.noLastYear': 'Choose last year’s report to see what both have in common.',
+  'pane.prose.noLastYear': 'With last year’s report, what both have in common is told as well:',
   'pane.prose.chooseLastYear': 'Choose last year’s report',
   'pane.prose.lastYear': 'Last year’s report: {name}',
   'pane.prose.otherLastYear': 'Another one',

@@ -15,7 +15,7 @@ export const textCheck = {
   'pane.prose.outdated': '表格已改动，下面是改动前的结果。请重新核对。',
   'pane.prose.pasted': '粘贴的文字',
   'pane.prose.fromSheet': '工作表“报告正文”',
-  'pane.prose.noLastYear': '选择上年报告，可以查看与上年雷同的文字。',
+  'pane.prose.noLastYear': '有上年报告的，可以一并查看与上年雷同的文字：',
   'pane.prose.chooseLastYear': '选择上年报告',
   'pane.prose.lastYear': '上年报告：{name}',
   'pane.prose.otherLastYear': '更换',
