@@ -1,6 +1,7 @@
 'use strict';
 
 const path = require('node:path');
+const { pathToFileURL } = require('node:url');
 const CopyWebpackPlugin = require('copy-webpack-plugin');
 const CssMinimizerPlugin = require('css-minimizer-webpack-plugin');
 const HtmlWebpackPlugin = require('html-webpack-plugin');
@@ -118,6 +119,8 @@ const onlyCjkTables = new NormalModuleReplacementPlugin(/^\.\/\w+(\/index)?\.js$
   if (!wanted.includes(name)) resource.request = 'data:text/javascript,export default undefined';
 });
 
+const isOurs = ({ resource }) => resource?.startsWith(path.resolve(__dirname, 'src') + path.sep) ?? false;
+
 /** Scripts that hold our own code. */
 const OUR_FILES = new RegExp(`^(${Object.keys(pages).join('|')})\\.`);
 
@@ -148,6 +151,18 @@ const characterMaps = {
   generator: { dataUrl: { mimetype: 'application/octet-stream', encoding: 'base64' } },
 };
 
+/** pdf.js for a worker: run on the one thread of the command line, a file of its own in the built folder. */
+const PDF_ON_THREAD = 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+const PDF_BESIDE = 'pdfjs-dist/legacy/build/pdf.worker.min.mjs';
+const PDF_WORKER_FILE = /(^|\/)pdf-worker\b/;
+
+/** Its file stays as it is. A worker may load nothing but a script of the page's own server. */
+const pdfWorker = (filename) => ({
+  resourceQuery: /^\?address$/,
+  type: 'asset/resource',
+  generator: { filename },
+});
+
 const cache = (name, mode) => ({
   type: 'filesystem',
   name: `${name}-${mode}`,
@@ -155,13 +170,17 @@ const cache = (name, mode) => ({
   buildDependencies: { config: [__filename, path.resolve(__dirname, 'tsconfig.json')] },
 });
 
-const common = (name, mode) => ({
+/** @param unused  packages' files that this bundle leaves out */
+const common = (name, mode, unused) => ({
   name,
   mode,
   context: __dirname,
   // Never one of the eval kinds: the pages run under a policy that refuses them.
   devtool: false,
-  resolve: { extensions: ['.ts', '.tsx', '.js'] },
+  resolve: {
+    extensions: ['.ts', '.tsx', '.js'],
+    alias: Object.fromEntries(unused.map((file) => [file, false])),
+  },
   performance: { hints: false },
   stats: 'errors-warnings',
   cache: cache(name, mode),
@@ -172,7 +191,7 @@ async function pagesConfig(mode) {
   const { withPolicy } = await import('./scripts/csp.mjs');
   const named = (kind) => (mode === 'production' ? `[name].[contenthash:8].${kind}` : `[name].${kind}`);
   return {
-    ...common('pages', mode),
+    ...common('pages', mode, [PDF_ON_THREAD]),
     target: ['web', 'es2020'],
     entry: Object.fromEntries(Object.entries(pages).map(([name, { script }]) => [name, `./src/${script}`])),
     output: {
@@ -189,6 +208,7 @@ async function pagesConfig(mode) {
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] },
         { test: /\.(png|svg)$/, type: 'asset/resource' },
         characterMaps,
+        pdfWorker(`chunks/${named('js').replace('[name]', 'pdf-worker')}`),
       ],
     },
     optimization: {
@@ -196,15 +216,20 @@ async function pagesConfig(mode) {
       nodeEnv: 'production',
       splitChunks: { cacheGroups: { grid } },
       minimizer: [
-        new MinimizerPlugin({ exclude: GRID_FILE }),
+        new MinimizerPlugin({ exclude: [GRID_FILE, PDF_WORKER_FILE] }),
         // Compressing the grid's 7 MB takes half a minute and saves 1.5 %.
         new MinimizerPlugin({ include: GRID_FILE, minimizerOptions: { compress: false } }),
         new CssMinimizerPlugin(),
       ],
     },
     plugins: [
-      // pdf.js asks where it stands, and webpack would write down where it stood on this computer.
-      new DefinePlugin({ 'import.meta.url': JSON.stringify('file:///pdf.mjs') }),
+      // pdf.js asks where it stands, and webpack would write down where it stood on this computer. Our own scripts ask
+      // to name the script of a worker, which webpack puts in its place.
+      new DefinePlugin({
+        'import.meta.url': DefinePlugin.runtimeValue(({ module }) =>
+          JSON.stringify(isOurs(module) ? pathToFileURL(module.resource).href : 'file:///pdf.mjs'),
+        ),
+      }),
       withoutHyphenation,
       onlyCjkTables,
       ...(mode === 'production'
@@ -230,7 +255,7 @@ async function pagesConfig(mode) {
 /** The command line: one CommonJS file without dependencies, kept out of the hosted folder. */
 function cliConfig(mode) {
   return {
-    ...common('cli', mode),
+    ...common('cli', mode, [PDF_BESIDE]),
     target: 'node20',
     entry: { gouji: './src/cli/cli' },
     output: {

@@ -97,7 +97,11 @@ export async function bundleForPage(entry, file) {
     output: { path: path.dirname(file), filename: path.basename(file) },
     target: ['web', 'es2020'],
     devtool: false,
-    resolve: { extensions: ['.ts', '.tsx', '.js'] },
+    resolve: {
+      extensions: ['.ts', '.tsx', '.js'],
+      // Such a script stands alone and has no worker beside it.
+      alias: { 'pdfjs-dist/legacy/build/pdf.worker.min.mjs': false },
+    },
     module: {
       parser: { javascript: { dynamicImportMode: 'eager' } },
       rules: [

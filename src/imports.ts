@@ -55,17 +55,19 @@ export class ImportActions {
     const outcomes: ImportOutcome[] = [];
     for (const input of inputs) {
       requireRunning(signal);
-      outcomes.push(await this.outcomeOf(input));
+      outcomes.push(await this.outcomeOf(input, signal));
       onRead?.(outcomes.length);
     }
     requireRunning(signal);
     return outcomes;
   }
 
-  private async outcomeOf(input: ImportInput): Promise<ImportOutcome> {
+  private async outcomeOf(input: ImportInput, signal?: AbortSignal): Promise<ImportOutcome> {
     const name = 'name' in input ? input.name : '';
+    const readSource: ReadSource = (bytes, file) =>
+      this.readSource(bytes, { ...file, ...(signal && { signal }) });
     try {
-      return { name, report: await importReport(input, this.readSource) };
+      return { name, report: await importReport(input, readSource) };
     } catch (error) {
       return { name, error };
     }

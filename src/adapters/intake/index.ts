@@ -9,6 +9,8 @@ const BYTES_PER_MB = 1024 * 1024;
 export interface SourceFile {
   /** Name as the clerk knows it; it only chooses the words of a refusal. */
   readonly name?: string;
+  /** Stops a reading that takes long. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -16,7 +18,10 @@ export interface SourceFile {
  * first needed.
  * @throws GoujiError with a code of the files section of the README, and nothing else
  */
-export async function readSource(bytes: Uint8Array, { name = '' }: SourceFile = {}): Promise<ReportSource> {
+export async function readSource(
+  bytes: Uint8Array,
+  { name = '', signal }: SourceFile = {},
+): Promise<ReportSource> {
   if (bytes.length === 0) throw new GoujiError('EMPTY_FILE');
   if (bytes.length > INTAKE_LIMITS.fileBytes) {
     throw new GoujiError('FILE_TOO_LARGE', { limit: INTAKE_LIMITS.fileBytes / BYTES_PER_MB });
@@ -28,7 +33,7 @@ export async function readSource(bytes: Uint8Array, { name = '' }: SourceFile = 
     case 'mht':
       return (await import('./html')).readArchive(bytes);
     case 'pdf':
-      return (await import('./pdf')).read(bytes);
+      return (await import('./pdf')).read(bytes, { signal });
     case 'text':
       return (await import('./text')).read(bytes);
   }

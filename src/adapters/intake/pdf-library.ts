@@ -1,4 +1,7 @@
-/** What is used of pdf.js, and how it is loaded: without a worker, a network, a canvas or generated code. */
+/**
+ * What is used of pdf.js, and how it is loaded: beside the page in a browser, on this thread elsewhere; without a
+ * network, a canvas or generated code.
+ */
 
 export interface PdfTextItem {
   readonly str: string;
@@ -18,48 +21,97 @@ export interface PdfDocument {
 
 export interface PdfTask {
   readonly promise: Promise<PdfDocument>;
+  /** Frees what the document holds. In a browser its reading stops at once, whatever it is busy with. */
   destroy(): Promise<void>;
 }
 
 export interface PdfLibrary {
-  getDocument(bytes: Uint8Array): PdfTask;
+  getDocument(bytes: Uint8Array): Promise<PdfTask>;
 }
 
 /** pdf.js as far as it is used. */
 interface Display {
-  getDocument(options: Readonly<Record<string, unknown>>): {
-    readonly promise: Promise<{
-      readonly numPages: number;
-      getPage(number: number): Promise<{
-        getTextContent(): Promise<{ readonly items: readonly object[] }>;
-        cleanup(): void;
-      }>;
-    }>;
-    destroy(): Promise<void>;
+  getDocument(options: Readonly<Record<string, unknown>>): LoadingTask;
+  readonly PDFWorker: new (options: { readonly port: Worker; readonly verbosity: number }) => {
+    destroy(): void;
   };
+}
+
+interface LoadingTask {
+  readonly promise: Promise<{
+    readonly numPages: number;
+    getPage(number: number): Promise<{
+      getTextContent(): Promise<{ readonly items: readonly object[] }>;
+      cleanup(): void;
+    }>;
+  }>;
+  destroy(): Promise<void>;
 }
 
 let library: Promise<PdfLibrary> | null = null;
 
 /** Loads pdf.js when the first document is read; a failed try is no reason not to try again. */
 export function loadPdf(): Promise<PdfLibrary> {
-  library ??= load().catch((error: unknown) => {
+  library ??= (typeof Worker === 'undefined' ? loadOnThread() : loadBeside()).catch((error: unknown) => {
     library = null;
     throw error;
   });
   return library;
 }
 
-async function load(): Promise<PdfLibrary> {
+/** Outside a browser: pdf.js and what it would run in a worker share this thread. */
+async function loadOnThread(): Promise<PdfLibrary> {
   standInForDrawing();
   const [display, worker] = await Promise.all([
-    import('pdfjs-dist/legacy/build/pdf.mjs') as Promise<unknown>,
+    loadDisplay(),
     import('pdfjs-dist/legacy/build/pdf.worker.mjs') as Promise<unknown>,
   ]);
   // With its worker's code at this name pdf.js runs on this thread and starts no worker.
   (globalThis as { pdfjsWorker?: unknown }).pdfjsWorker = worker;
-  const { getDocument } = display as Display;
-  return { getDocument: (bytes) => open(getDocument, bytes) };
+  return {
+    getDocument: (bytes) => {
+      const { task, promise } = open(display, bytes);
+      return Promise.resolve({ promise, destroy: () => task.destroy() });
+    },
+  };
+}
+
+/** In a browser: a worker of its own reads each document, and ends with it. */
+async function loadBeside(): Promise<PdfLibrary> {
+  const [display, { default: address }] = await Promise.all([
+    loadDisplay(),
+    import('pdfjs-dist/legacy/build/pdf.worker.min.mjs?address'),
+  ]);
+  return {
+    getDocument: async (bytes) => {
+      const port = await startWorker(address);
+      const worker = new display.PDFWorker({ port, verbosity: SILENT });
+      return {
+        promise: open(display, bytes, { worker }).promise,
+        // Its own way to end asks the worker first, which may never answer.
+        destroy: () => {
+          worker.destroy();
+          port.terminate();
+          return Promise.resolve();
+        },
+      };
+    },
+  };
+}
+
+async function loadDisplay(): Promise<Display> {
+  return (await (import('pdfjs-dist/legacy/build/pdf.mjs') as Promise<unknown>)) as Display;
+}
+
+/** The worker, once its script runs: it says so itself. @throws Error when the script does not load */
+function startWorker(address: string): Promise<Worker> {
+  const worker = new Worker(address, { type: 'module', name: 'pdf' });
+  return new Promise((resolve, reject) => {
+    worker.addEventListener('message', () => resolve(worker), { once: true });
+    worker.addEventListener('error', ({ message }) => reject(new Error(`${address} ${message}`)), {
+      once: true,
+    });
+  });
 }
 
 /** Outside a browser pdf.js looks for a drawing package and complains; text needs none of these. */
@@ -68,13 +120,20 @@ function standInForDrawing(): void {
   for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) scope[name] ??= Object;
 }
 
-function open(getDocument: Display['getDocument'], bytes: Uint8Array): PdfTask {
+const SILENT = 0;
+
+function open(
+  { getDocument }: Display,
+  bytes: Uint8Array,
+  where: { readonly worker?: object } = {},
+): { readonly task: LoadingTask; readonly promise: Promise<PdfDocument> } {
   const missing = new Set<string>();
   const task = getDocument({
+    ...where,
     CMapReaderFactory: mapReader(missing),
     // pdf.js keeps what it is given.
     data: bytes.slice(),
-    verbosity: 0,
+    verbosity: SILENT,
     isEvalSupported: false,
     useWorkerFetch: false,
     useWasm: false,
@@ -84,17 +143,15 @@ function open(getDocument: Display['getDocument'], bytes: Uint8Array): PdfTask {
     isImageDecoderSupported: false,
     enableXfa: false,
   });
-  return {
-    promise: task.promise.then(({ numPages }) => ({
-      numPages,
-      missingMaps: missing,
-      getPage: (number) => textOf(task, number),
-    })),
-    destroy: () => task.destroy(),
-  };
+  const promise = task.promise.then(({ numPages }) => ({
+    numPages,
+    missingMaps: missing,
+    getPage: (number: number) => textOf(task, number),
+  }));
+  return { task, promise };
 }
 
-/** Hands pdf.js the maps it asks for by name, and notes those that are not there. */
+/** Hands pdf.js the maps it asks for by name, and notes those that are not there. A worker asks this thread. */
 function mapReader(missing: Set<string>): new () => object {
   return class {
     async fetch({ name }: { name: string }): Promise<object> {
@@ -107,10 +164,7 @@ function mapReader(missing: Set<string>): new () => object {
   };
 }
 
-async function textOf(
-  task: ReturnType<Display['getDocument']>,
-  number: number,
-): Promise<readonly PdfTextItem[]> {
+async function textOf(task: LoadingTask, number: number): Promise<readonly PdfTextItem[]> {
   const page = await (await task.promise).getPage(number);
   const { items } = await page.getTextContent();
   page.cleanup();

@@ -1,7 +1,7 @@
 import { GoujiError } from '../../core/errors';
 import type { ReportSource, SourceLine, TextPiece } from '../../core/model/source';
 import { INTAKE_LIMITS } from './limits';
-import { loadPdf, type PdfDocument, type PdfTextItem } from './pdf-library';
+import { loadPdf, type PdfDocument, type PdfLibrary, type PdfTextItem } from './pdf-library';
 import { piecesOfPage, type PageItem } from './pdf-pieces';
 
 /** Bounds of a document with pages. */
@@ -9,26 +9,69 @@ export const PDF_LIMITS = {
   pages: 300,
   /** Texts of all pages together. */
   items: 200_000,
+  /**
+   * Seconds for a whole document. The largest reports take less than one; what a damaged or hostile one is busy with
+   * would otherwise go on as long as the pane is open.
+   */
+  seconds: 20,
 } as const;
 
 /** A document with fewer Chinese characters than this has no text that could be a report. */
 const LEAST_CHARACTERS = 20;
 
+export interface PdfReading {
+  /** Stops the reading. */
+  readonly signal?: AbortSignal | undefined;
+  /** Seconds after which it is given up. */
+  readonly seconds?: number;
+  readonly load?: () => Promise<PdfLibrary>;
+}
+
 /**
  * Reads the text layer of a PDF: pieces with their places on the page, in the order in which the document writes
  * them. Nothing is drawn, fetched or evaluated.
- * @throws GoujiError ENCRYPTED for a document that asks for a password, PDF_NO_TEXT for a scan, PDF_DAMAGED
+ * @throws GoujiError ENCRYPTED for a document that asks for a password, PDF_NO_TEXT for a scan, PDF_DAMAGED, PDF_TOO_SLOW
+ *   for one that is not read in time, CANCELLED
  */
-export async function read(bytes: Uint8Array): Promise<ReportSource> {
-  const { getDocument } = await loadPdf();
-  const task = getDocument(bytes);
+export async function read(
+  bytes: Uint8Array,
+  { signal, seconds = PDF_LIMITS.seconds, load = loadPdf }: PdfReading = {},
+): Promise<ReportSource> {
+  const { getDocument } = await load();
+  const task = await getDocument(bytes);
+  const stop = stopAfter(seconds, signal);
   try {
-    return await readPages(await task.promise);
+    return await Promise.race([task.promise.then(readPages), stop.stopped]);
   } catch (error) {
     throw refusalOf(error);
   } finally {
+    stop.clear();
     await task.destroy();
   }
+}
+
+interface Stop {
+  /** Never fulfilled; rejected when the reading must end. */
+  readonly stopped: Promise<never>;
+  clear(): void;
+}
+
+function stopAfter(seconds: number, signal: AbortSignal | undefined): Stop {
+  let clear = (): void => undefined;
+  const stopped = new Promise<never>((_, reject) => {
+    const cancel = (): void => reject(new GoujiError('CANCELLED'));
+    const timer = setTimeout(
+      () => reject(new GoujiError('PDF_TOO_SLOW', { limit: seconds })),
+      seconds * 1000,
+    );
+    signal?.addEventListener('abort', cancel);
+    if (signal?.aborted) cancel();
+    clear = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', cancel);
+    };
+  });
+  return { stopped, clear: () => clear() };
 }
 
 async function readPages(document: PdfDocument): Promise<ReportSource> {

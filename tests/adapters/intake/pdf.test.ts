@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { read } from '../../../src/adapters/intake/pdf';
+import type { PdfLibrary, PdfTask } from '../../../src/adapters/intake/pdf-library';
 import { check } from '../../../src/check';
 import { sectionsOf } from '../../../src/core/recognise/sections';
 import { rebuild } from '../../../src/rebuild';
@@ -63,6 +64,39 @@ describe('a PDF', () => {
     const before = bytes.slice();
     await read(bytes);
     expect(bytes).toEqual(before);
+  });
+});
+
+/** A library whose documents never open, and how often one was ended. */
+function hanging(): { readonly load: () => Promise<PdfLibrary>; readonly ended: () => number } {
+  let ended = 0;
+  const destroy = (): Promise<void> => {
+    ended += 1;
+    return Promise.resolve();
+  };
+  const getDocument = (): Promise<PdfTask> =>
+    Promise.resolve({ promise: new Promise<never>(() => undefined), destroy });
+  return { load: () => Promise.resolve({ getDocument }), ended: () => ended };
+}
+
+describe('a PDF on which the library hangs', () => {
+  it('is given up after a time, and its reading ended', async () => {
+    const { load, ended } = hanging();
+    await expect(read(bytesOf('%PDF-1.7'), { load, seconds: 0.01 })).rejects.toMatchObject({
+      code: 'PDF_TOO_SLOW',
+      details: { limit: 0.01 },
+    });
+    expect(ended()).toBe(1);
+  });
+
+  it.each(['before', 'while'])('ends when the clerk cancels %s it is read', async (when) => {
+    const { load, ended } = hanging();
+    const stop = new AbortController();
+    if (when === 'before') stop.abort();
+    const reading = read(bytesOf('%PDF-1.7'), { load, signal: stop.signal });
+    setTimeout(() => stop.abort());
+    await expect(reading).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect(ended()).toBe(1);
   });
 });
 
