@@ -3,6 +3,7 @@ import type { ReportSource, SourceLine, TextPiece } from '../../core/model/sourc
 import { INTAKE_LIMITS } from './limits';
 import { loadPdf, type PdfDocument, type PdfLibrary, type PdfTextItem } from './pdf-library';
 import { piecesOfPage, type PageItem } from './pdf-pieces';
+import { withoutRadicals } from './radicals';
 
 /** Bounds of a document with pages. */
 export const PDF_LIMITS = {
@@ -112,7 +113,7 @@ function isText(item: PdfTextItem): boolean {
 function placeOf({ str, transform, width, height }: PdfTextItem): PageItem {
   const [scaleX = 0, skew = 0, , scaleY = 0, left = 0, y = 0] = transform;
   const size = height > 0 ? height : Math.hypot(scaleX, skew) || Math.abs(scaleY);
-  return { text: str, left, right: left + width, y, size };
+  return { text: withoutRadicals(str), left, right: left + width, y, size };
 }
 
 /** The lines as they are read; a blank where pieces of a line stand apart. */

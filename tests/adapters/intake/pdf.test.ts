@@ -42,6 +42,14 @@ describe('a PDF', () => {
     expect(source.pieces?.map(({ text }) => text)).toEqual([title]);
   });
 
+  it('has characters where a browser printed the radicals that look like them', async () => {
+    const title = '板浦镇⼈⺠政府政府信息公开⼯作年度报告，⼀⾄⼗⼆⽉，⻓期';
+    const source = await read(pdfOf([[{ text: title, x: 72, y: 700, size: 12 }]]));
+    expect(source.lines.map(({ text }) => text)).toEqual([
+      '板浦镇人民政府政府信息公开工作年度报告，一至十二月，长期',
+    ]);
+  });
+
   it('is refused when it needs a map that is not there: a part of its figures would be missing', async () => {
     const text = { text: '政府信息公开工作年度报告政府信息公开工作年度报告', x: 72, y: 700, size: 12 };
     await expect(read(pdfOf([[text]], { map: 'UniJIS-UCS2-H' }))).rejects.toMatchObject({
