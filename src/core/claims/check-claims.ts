@@ -6,7 +6,7 @@ import type { Finding, Message } from '../model/finding';
 import { factFigures, previousFigures, type BasisReader } from './claim-figures';
 
 export interface CheckClaimsOptions {
-  readonly rules: ProseRules['rules'];
+  readonly rules: Pick<ProseRules, 'rules' | 'doubtful'>;
   readonly words: Words;
 }
 
@@ -28,8 +28,8 @@ export function checkClaims(
     return [
       findingOf(claim, contradiction, {
         id: times === 1 ? key : `${key}:${times}`,
-        severity: claim.doubtful ? 'info' : rules[claim.rule].severity,
-        source: rules[claim.rule].source,
+        severity: claim.doubtful ? rules.doubtful : rules.rules[claim.rule].severity,
+        source: rules.rules[claim.rule].source,
         quote: passage.quoteAround(claim.at, claim.length),
         report,
         words,

@@ -33,7 +33,7 @@ export function findContradictions(
   const passage = proseOf(lines);
   const read = readReport(passage, report, rules);
   return [
-    ...checkClaims(read.claims, passage, report, { rules: rules.rules, words }),
+    ...checkClaims(read.claims, passage, report, { rules, words }),
     ...feeFindings({ passage, lines, sections: sectionsOf(lines), fees: read.fees }, report, {
       rules,
       words,

@@ -199,6 +199,8 @@ export interface ClaimVocabulary {
 export interface ProseRules {
   readonly vocabulary: ClaimVocabulary;
   readonly rules: Readonly<Record<ProseRuleId, { readonly severity: Severity; readonly source: string }>>;
+  /** Severity of a contradiction where the words suggest figures of another kind, such as cases the organ heard itself. */
+  readonly doubtful: Severity;
   /** In 六: the processing fee is spoken of. */
   readonly fee: RegExp;
 }
