@@ -25,8 +25,9 @@ function pageOf(words: ReportWords): string {
 const open = async (html: string, bypassCSP = false): Promise<Page> => {
   const { page } = await openPage('report.html', {
     context: { bypassCSP, viewport: { width: 1024, height: 768 } },
-    before: (each) =>
-      each.route('**/report.html', (route) => route.fulfill({ body: html, contentType: 'text/html' })),
+    before: async (each) => {
+      await each.route('**/report.html', (route) => route.fulfill({ body: html, contentType: 'text/html' }));
+    },
   });
   return page;
 };

@@ -2,7 +2,7 @@ import type { OrganKind } from '../model/format';
 import type { Condition, Statement, Variant } from '../model/phrases';
 import type { Tone } from '../model/report-draft';
 import { compare, type Relator } from '../rules/equation';
-import type { Reading } from './read-quantity';
+import type { Reading } from './reading';
 
 export interface Evidence {
   readonly organ: OrganKind | 'unknown';

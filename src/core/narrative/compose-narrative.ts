@@ -8,7 +8,8 @@ import { chooseVariant, type Evidence } from './choose-variant';
 import { composeTable } from './compose-table';
 import { lastYearReader } from './read-last-year';
 import { quantityNamed, readNamed } from './read-named';
-import { pointsInError, quantityReader, type Reading } from './read-quantity';
+import { pointsInError, quantityReader } from './read-quantity';
+import type { Reading } from './reading';
 import { joinTexts, renderText, type Words } from './render-text';
 
 export interface NarrativeInput {

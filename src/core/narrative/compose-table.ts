@@ -1,8 +1,13 @@
 import { tableGrid, type TableCell } from '../form/table-grid';
-import type { RecognisedReport } from '../model/fact';
+import type { Fact } from '../model/fact';
 import type { DataPointId, TableFormat } from '../model/format';
 import type { DraftTable, DraftTableCell } from '../model/report-draft';
 import { numberText } from './number-text';
+
+/** Figures of a table; what is no figure of a report, such as a total, has no place. */
+export interface TableFigures {
+  readonly facts: ReadonlyMap<DataPointId, Pick<Fact, 'value'>>;
+}
 
 /**
  * A table as the form prints it, with the figures of the report. A blank stays blank; what is no figure stands as
@@ -10,7 +15,7 @@ import { numberText } from './number-text';
  */
 export function composeTable(
   table: TableFormat,
-  report: RecognisedReport,
+  report: TableFigures,
   inError: ReadonlySet<DataPointId>,
   pendingText: string,
 ): DraftTable {
@@ -36,7 +41,7 @@ function tableLabel({ number, heading }: TableFormat): string {
 
 function draftCell(
   { row, col, rows, cols, role, text, point }: TableCell,
-  report: RecognisedReport,
+  report: TableFigures,
   inError: ReadonlySet<DataPointId>,
   pendingText: string,
 ): DraftTableCell {

@@ -1,5 +1,5 @@
 import { readConstant } from '../recognise/normalise-cell';
-import type { Reading } from './read-quantity';
+import type { Reading } from './reading';
 
 interface EntryFigure {
   readonly entry: string;

@@ -1,6 +1,6 @@
 import type { Derivation } from '../model/report-draft';
 import { percentOf, shareOf } from './percent';
-import { UNKNOWN, type KnownReading, type Reading } from './read-quantity';
+import { UNKNOWN, type KnownReading, type Reading } from './reading';
 
 export interface NamedReaders {
   /** Figures of this year by the name of their quantity. */

@@ -1,6 +1,6 @@
 import type { DraftInline } from '../model/report-draft';
 import { numberText } from './number-text';
-import type { KnownReading, Reading } from './read-quantity';
+import type { KnownReading, Reading } from './reading';
 
 /** What the placeholders of a text stand for. */
 export interface Words {
