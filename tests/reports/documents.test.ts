@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readSource } from '../../src/adapters/intake';
 import { judgeSource, type JudgedSource } from '../../src/documents';
@@ -64,5 +64,17 @@ whenThere('findings about published reports, tables and text together', () => {
   ])('about the text of %s are those judged right by hand', async (file, expected) => {
     const about = brief(await judged(file)).filter((finding) => /^(?:DOC|TXT|META)/.test(finding));
     expect(about).toEqual(expected);
+  });
+
+  it('name no applicant and hold no personal number: nothing is mistaken for one', async () => {
+    const files = readdirSync(REPORTS, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /source\w*\.(?:txt|html?)$/.test(file),
+    );
+    expect(files.length).toBeGreaterThan(5);
+    for (const file of files)
+      expect([file, brief(await judged(file))]).toEqual([
+        file,
+        expect.not.arrayContaining(['DOC-16 warning']),
+      ]);
   });
 });
