@@ -4,7 +4,8 @@ import type { DataPointId } from '../model/format';
 import type { PreviousReport } from '../model/previous-report';
 import { PREVIOUS } from '../model/year-rule';
 import { organsDiffer } from '../rules/years';
-import { sumReader, UNKNOWN, type Figure, type QuantityReader } from './read-quantity';
+import { sumReader, type Figure, type QuantityReader } from './read-quantity';
+import { UNKNOWN } from './reading';
 
 /**
  * Reads quantities from the report of the year before. Known only where both reports name their years, these follow
