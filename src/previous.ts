@@ -5,7 +5,7 @@ import { formOf } from './core/form/form';
 import { layOutPrevious, type PreviousFigures } from './core/layout/previous-sheet';
 import type { WorkbookPlan } from './core/model/sheet-plan';
 
-export { asPrevious } from './core/recognise/previous';
+export { asPrevious, sumPrevious } from './core/recognise/previous';
 
 /** Part of the pipeline in a file of its own, so that the pane loads it only when 上年数据 is written. */
 

@@ -109,7 +109,7 @@ async function judge(
     allowPositionals: true,
     options: {
       json: { type: 'boolean', default: false },
-      previous: { type: 'string' },
+      previous: { type: 'string', multiple: true },
       tables: { type: 'string' },
     },
   });
@@ -197,7 +197,7 @@ async function draft(args: readonly string[], terminal: Terminal): Promise<numbe
   const output = required(values.output, '-o');
   const kind = requireExtension(output, ['.docx', '.html', '.txt']).slice(1) as keyof typeof exporters;
   const options: DraftOptions = { tone: toneNamed(values.tone), charts: values.charts === true };
-  const last = values.previous === undefined ? {} : await readPrevious(values.previous);
+  const last = values.previous === undefined ? {} : await readPrevious([values.previous]);
   const result = await judgeFile(file, last);
   if ('error' in result) throw result.error;
   if (!('verdict' in result)) throw new GoujiError('FILE_UNREADABLE', { file });

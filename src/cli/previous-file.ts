@@ -2,22 +2,34 @@ import path from 'node:path';
 import { readSource } from '../adapters/readers';
 import { check } from '../check';
 import { GoujiError, isGoujiError } from '../core/errors';
+import type { PreviousReport } from '../core/model/previous-report';
 import type { ReportSource } from '../core/model/source';
 import type { JudgeOptions } from '../documents';
-import { asPrevious } from '../previous';
+import { asPrevious, sumPrevious } from '../previous';
 import { rebuild } from '../rebuild';
 import { readBytes } from './read-file';
 
+type LastYear = Pick<JudgeOptions, 'previous' | 'against'>;
+
 /**
- * Last year's report from a file in any form, to check others against.
- * @throws GoujiError with a code of the files; NO_REPORT when no figure is in it
+ * Last year's report from a file in any form, to check others against; of several, for units that have merged since,
+ * the figures are added up and the texts left aside.
+ * @throws GoujiError with a code of the files; NO_REPORT when no figure is in one
  */
-export async function readPrevious(file: string): Promise<Pick<JudgeOptions, 'previous' | 'against'>> {
+export async function readPrevious(files: readonly string[]): Promise<LastYear> {
+  const read: { readonly source: ReportSource; readonly report: PreviousReport }[] = [];
+  for (const file of files) read.push(await readOne(file));
+  const [only, ...others] = read;
+  if (only && others.length === 0) return { previous: only.source, against: { previous: only.report } };
+  return { against: { previous: sumPrevious(read.map(({ report }) => report)) } };
+}
+
+async function readOne(file: string): Promise<{ source: ReportSource; report: PreviousReport }> {
   const name = path.basename(file);
-  const previous = await sourceOf(file, name);
-  const { report } = check(rebuild(previous).view);
+  const source = await sourceOf(file, name);
+  const { report } = check(rebuild(source).view);
   if (report.facts.size === 0) throw new GoujiError('NO_REPORT', { file });
-  return { previous, against: { previous: asPrevious(report, name) } };
+  return { source, report: asPrevious(report, name) };
 }
 
 async function sourceOf(file: string, name: string): Promise<ReportSource> {

@@ -86,6 +86,22 @@ describe('check --previous', () => {
     expect((await run('check', page, '--previous', last)).out).toContain('应取2022年度的报告');
   });
 
+  it('adds up the reports of units that have merged since, and says so', async () => {
+    const { code, out } = await run('check', own, '--previous', page, '--previous', page, '--json');
+    const { findings, coverage } = JSON.parse(out) as {
+      findings: { rule: string; severity: string; message: string }[];
+      coverage: { previous: unknown };
+    };
+    expect(code).toBe(0);
+    expect(findings.find(({ rule }) => rule === 'Y-01')?.message).toContain(
+      '上年报告结转下年度继续办理的是6',
+    );
+    expect(findings.filter(({ rule }) => rule === 'Y-09')).toMatchObject([
+      { severity: 'info', message: expect.stringContaining('2份报告（2023.html、2023.html）') as string },
+    ]);
+    expect(coverage.previous).toMatchObject({ year: 2023 });
+  });
+
   it('ends with the code of the file where last year’s report cannot be read', async () => {
     const missing = await run('check', own, '--previous', at('none.html'));
     expect([missing.code, missing.out]).toEqual([4, '']);

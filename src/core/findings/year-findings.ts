@@ -184,6 +184,7 @@ function aboutReport({ profile }: RecognisedReport, years: YearEvaluation): read
     expected: profile.year === null ? '' : profile.year - 1,
     organ: previous.organ ?? '',
     ownOrgan: profile.organ ?? '',
+    count: previous.predecessors?.length ?? 1,
   };
   const finding = (id: string, severity: Finding['severity'], wording: string): Finding => ({
     id: `${id}:${wording}`,
@@ -200,6 +201,7 @@ function aboutReport({ profile }: RecognisedReport, years: YearEvaluation): read
   return [
     ...(trouble === null ? [] : [finding('Y-00', trouble === 'otherYear' ? 'warning' : 'info', trouble)]),
     ...(otherOrgan ? [finding('Y-09', 'info', 'otherOrgan')] : []),
+    ...(previous.predecessors ? [finding('Y-09', 'info', 'summed')] : []),
   ];
 }
 

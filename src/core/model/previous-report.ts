@@ -15,4 +15,6 @@ export interface PreviousReport {
   readonly name: string;
   /** Cells of the figures where they stand in the workbook itself. */
   readonly places: ReadonlyMap<DataPointId, CellPlace>;
+  /** Names of the reports whose figures were added up, where units have merged since; absent for one report. */
+  readonly predecessors?: readonly string[];
 }

@@ -59,6 +59,34 @@ export function asPrevious({ profile, facts }: RecognisedReport, name: string): 
   return { organ: profile.organ, year: profile.year, figures, name, places: new Map() };
 }
 
+/**
+ * Reports of units that have merged since, as one: figures are added up, a blank counts as 0 beside a figure. A figure
+ * that one of them does not have is not known. The year is theirs where they agree; the organ is none of them.
+ */
+export function sumPrevious(reports: readonly PreviousReport[]): PreviousReport {
+  const [first] = reports;
+  const figures = new Map<DataPointId, number | null>();
+  for (const point of first?.figures.keys() ?? []) {
+    const parts = reports.flatMap((report) => report.figures.get(point) ?? []);
+    if (!reports.every((report) => report.figures.has(point))) continue;
+    figures.set(point, parts.length === 0 ? null : added(parts));
+  }
+  const names = reports.map(({ name }) => name);
+  return {
+    organ: null,
+    year: reports.every(({ year }) => year === first?.year) ? (first?.year ?? null) : null,
+    figures,
+    name: names.join('、'),
+    places: new Map(),
+    predecessors: names,
+  };
+}
+
+/** Amounts have four decimals at most. */
+function added(parts: readonly number[]): number {
+  return Number(parts.reduce((sum, part) => sum + part, 0).toFixed(6));
+}
+
 function findLists(
   sheet: SheetGrid,
   texts: PreviousTexts,

@@ -1,7 +1,7 @@
 export const cli = {
   'cli.usage': `Usage:
   gouji template -o OUT.xlsx --organ ORGAN [--year YEAR] [--kind KIND] [--totals formulas|typed] [--force]
-  gouji check FILE… [--previous LASTYEAR] [--json]
+  gouji check FILE… [--previous LASTYEAR]… [--json]
   gouji check TEXT… --tables FILE [--json]
   gouji read FILE… [--json]
   gouji draft FILE -o OUT.docx|.html|.txt [--tone brief|standard|detailed] [--previous LASTYEAR] [--charts] [--force]

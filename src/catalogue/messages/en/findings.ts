@@ -155,5 +155,7 @@ export const findings = {
     'The {count} figures of the three tables that are not 0 are all those of last year; last year’s tables may have been left in place. It is no error if they are right; check each.',
   'finding.Y-09.otherOrgan':
     'The figures of last year ({name}) are of “{organ}”, this report is of “{ownOrgan}”. A renamed or merged organ is no error; check that it is the same one.',
+  'finding.Y-09.summed':
+    'The figures of last year are the sum of {count} reports ({name}), for an organ merged of several. Check that all of them are part of it now.',
   'finding.ruleError': 'Rule {rule} could not run ({cause}) and was not checked. Please report this.',
 } as const;

@@ -1,7 +1,7 @@
 export const cli = {
   'cli.usage': `用法：
   gouji template -o 输出.xlsx --organ 单位 [--year 年度] [--kind 单位类别] [--totals formulas|typed] [--force]
-  gouji check 文件… [--previous 上年报告] [--json]   核对勾稽关系和正文，并与上年衔接
+  gouji check 文件… [--previous 上年报告]… [--json]   核对勾稽关系和正文，并与上年衔接
   gouji check 正文… --tables 报表 [--json]   按另一文件的报表核对正文
   gouji read 文件… [--json]       读出各项数据
   gouji draft 文件 -o 输出.docx|.html|.txt [--tone 简明|标准|详实] [--previous 上年报告] [--charts] [--force]

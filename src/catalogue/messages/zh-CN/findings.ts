@@ -137,5 +137,7 @@ export const findings = {
     '本年三张表中不为0的{count}个数字与上年完全相同，可能沿用了上年的表。确实相同的不算错误，请逐项核实。',
   'finding.Y-09.otherOrgan':
     '上年数据（{name}）的单位是“{organ}”，本年报告的单位是“{ownOrgan}”。机构更名、合并的不算错误，请核实是否为同一单位。',
+  'finding.Y-09.summed':
+    '上年数据由{count}份报告（{name}）相加而成，用于机构合并后的衔接核对。请核实这些单位是否都已并入本单位。',
   'finding.ruleError': '规则{rule}未能运行（{cause}），该项没有核对。请反馈此问题。',
 } as const;
