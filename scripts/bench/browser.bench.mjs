@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { inProject } from '../project.mjs';
 import { buildFolder } from '../build.mjs';
 import { median, newVisitor, openSurroundings } from './support/browser.mjs';
+import { measurePdf } from './support/import-pdf.mjs';
 import { measurePane } from './support/pane-in-excel.mjs';
 import { measurePreview } from './support/scroll-preview.mjs';
 import { measureWorkbench } from './support/workbench-visit.mjs';
@@ -9,6 +10,8 @@ import { measureWorkbench } from './support/workbench-visit.mjs';
 export const title = 'The built folder in Chromium';
 
 const TASK_BOUND = 100;
+/** While a file is read that takes a library of its own. */
+const PDF_BOUND = 200;
 const CHECK_BOUND = 5;
 /** Two frames at 60 a second: one may be dropped. */
 const FRAME_BOUND = 34;
@@ -104,6 +107,18 @@ async function previewRows(surroundings, report) {
   ];
 }
 
+async function pdfRows(surroundings, report) {
+  const of = await rounds(() => measurePdf(surroundings, report));
+  return [
+    {
+      measure: 'a report imported as a PDF, longest task until it is drawn',
+      value: of((longest) => longest),
+      unit: 'ms',
+      bound: PDF_BOUND,
+    },
+  ];
+}
+
 async function workbenchRows({ browser, http }) {
   const of = await rounds(() => measureWorkbench(browser, `${http}/workbench.html?example=banpu2023`));
   return ['first', 'second'].flatMap((visit) => [
@@ -128,6 +143,7 @@ export async function run() {
     return [
       ...(await paneRows(surroundings, places)),
       ...(await previewRows(surroundings, report)),
+      ...(await pdfRows(surroundings, report)),
       ...rows,
       ...(await workbenchRows(surroundings)),
     ];
