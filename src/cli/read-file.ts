@@ -3,6 +3,7 @@ import path from 'node:path';
 import { readSource } from '../adapters/readers';
 import { readXlsx } from '../adapters/xlsx/read';
 import { GoujiError, isGoujiError } from '../core/errors';
+import type { WorkbookView } from '../core/model/grid';
 import type { Verdict } from '../core/model/verdict';
 import { check, withText } from '../check';
 import { judgeSource, type JudgedSource, type JudgeOptions } from '../documents';
@@ -24,6 +25,8 @@ export interface SkippedFile {
 export interface JudgedFile {
   readonly file: string;
   readonly verdict: Verdict;
+  /** Present for workbooks. */
+  readonly view?: WorkbookView;
   /** Present for documents, which have a text around their tables. */
   readonly document?: JudgedSource;
 }
@@ -41,7 +44,7 @@ export async function judgeFile(file: string, options: JudgeOptions = {}): Promi
     const bytes = await readBytes(file);
     if (path.extname(file).toLowerCase() === '.xlsx') {
       const view = await readXlsx(bytes);
-      return { file, verdict: await withText(view, check(view, options.against)) };
+      return { file, view, verdict: await withText(view, check(view, options.against)) };
     }
     const source = await readSource(bytes, { name: path.basename(file) });
     const document = judgeSource(source, options);
