@@ -11,9 +11,17 @@ import { organKindOf, organKinds } from '../catalogue/organ-kinds';
 import { toneNames, toneOf } from '../catalogue/tones';
 import { GoujiError, isGoujiError } from '../core/errors';
 import type { OrganKind, TotalsMode } from '../core/model/format';
-import { DEFAULT_DRAFT_OPTIONS, TONES, type DraftOptions, type Tone } from '../core/model/report-draft';
+import {
+  DEFAULT_DRAFT_OPTIONS,
+  TONES,
+  type DraftOptions,
+  type ReportDraft,
+  type Tone,
+} from '../core/model/report-draft';
+import type { WorkbookView } from '../core/model/grid';
 import type { TemplateRequest, Verdict } from '../core/model/verdict';
 import { createActions, draftOf, reportYearDue } from '../pipeline';
+import { makeDraft } from '../report-sheet';
 import { answersOf, conversionText, convertedFile, isSameFile, readReport } from './convert-file';
 import { conversionRecord } from './convert-json';
 import { nodeInflate } from './node-inflate';
@@ -185,7 +193,7 @@ async function draft(args: readonly string[], terminal: Terminal): Promise<numbe
     allowPositionals: true,
     options: {
       output: { type: 'string', short: 'o' },
-      tone: { type: 'string', default: DEFAULT_DRAFT_OPTIONS.tone },
+      tone: { type: 'string' },
       charts: { type: 'boolean', default: DEFAULT_DRAFT_OPTIONS.charts },
       previous: { type: 'string' },
       force: { type: 'boolean', default: false },
@@ -196,14 +204,18 @@ async function draft(args: readonly string[], terminal: Terminal): Promise<numbe
   if (more.length > 0) throw new UsageError(say('zh-CN', 'cli.oneFile'));
   const output = required(values.output, '-o');
   const kind = requireExtension(output, ['.docx', '.html', '.txt']).slice(1) as keyof typeof exporters;
-  const options: DraftOptions = { tone: toneNamed(values.tone), charts: values.charts === true };
+  const options: DraftOptions = {
+    tone: toneNamed(values.tone ?? DEFAULT_DRAFT_OPTIONS.tone),
+    charts: values.charts === true,
+  };
   const last = values.previous === undefined ? {} : await readPrevious([values.previous]);
   const result = await judgeFile(file, last);
   if ('error' in result) throw result.error;
   if (!('verdict' in result)) throw new GoujiError('FILE_UNREADABLE', { file });
-  const { verdict } = result;
+  const { verdict, view } = result;
   if (verdict.report.facts.size === 0) throw new GoujiError('NO_TABLES', { file });
-  const written = await exporters[kind](await draftOf(verdict, options));
+  const made = view ? draftOfWorkbook(view, verdict, options, values.tone) : await draftOf(verdict, options);
+  const written = await exporters[kind](made);
   await writeOutput(output, written, values.force === true);
   const errors = verdict.findings.filter(
     ({ severity, table }) => severity === 'error' && table !== null,
@@ -214,6 +226,20 @@ async function draft(args: readonly string[], terminal: Terminal): Promise<numbe
   }
   terminal.err(say('zh-CN', 'cli.written', { file: output }));
   return EXIT.valid;
+}
+
+/** With the hand's words where the workbook has the sheet 报告正文, in its tone where none is asked for. */
+function draftOfWorkbook(
+  view: WorkbookView,
+  verdict: Verdict,
+  options: DraftOptions,
+  askedFor: string | undefined,
+): ReportDraft {
+  const { draft: made, text } = makeDraft(view, verdict, options);
+  const tone = text?.tone ?? options.tone;
+  return askedFor === undefined && tone !== options.tone
+    ? makeDraft(view, verdict, { ...options, tone }).draft
+    : made;
 }
 
 function isOfYearBefore({ profile, previous }: Verdict['report']): boolean {
