@@ -6,6 +6,7 @@ export const cli = {
   gouji read FILE… [--json]
   gouji draft FILE -o OUT.docx|.html|.txt [--tone brief|standard|detailed] [--previous LASTYEAR] [--charts] [--force]
   gouji convert FILE -o OUT.xlsx [--to 2021] [--take POINT[=CHOICE]]… [--json] [--force]
+  gouji collect FILE-OR-FOLDER… --year YEAR -o OUT.xlsx [--roster ROSTER]   (see gouji collect --help)
 
 Exit codes: 0 no errors  1 errors  2 usage  3 some files unreadable  4 none readable`,
   'cli.noCommand': 'No command given.',
