@@ -23,6 +23,8 @@ import type { TemplateRequest, Verdict } from '../core/model/verdict';
 import { createActions, draftOf, reportYearDue } from '../pipeline';
 import { makeDraft } from '../report-sheet';
 import { answersOf, conversionText, convertedFile, isSameFile, readReport } from './convert-file';
+import { runCollect } from './collect/command';
+import { nodeWorld } from './collect/node-world';
 import { conversionRecord } from './convert-json';
 import { nodeInflate } from './node-inflate';
 import { writeOutput } from './output';
@@ -31,6 +33,8 @@ import { judgeFile, type FileVerdict } from './read-file';
 import { fileRecord } from './report-json';
 import { checkText, factsText } from './report-text';
 import { readTables } from './tables-file';
+
+export { serveReader } from './collect/serve-reader';
 
 addMessages('zh-CN', cli);
 inflateWith(nodeInflate);
@@ -69,6 +73,8 @@ export async function main(args: readonly string[], terminal: Terminal = TERMINA
         return await draft(rest, terminal);
       case 'convert':
         return await convert(rest, terminal);
+      case 'collect':
+        return await runCollect(rest, nodeWorld(terminal));
       case 'help':
       case '--help':
       case '-h':
