@@ -6,6 +6,7 @@ export const cli = {
   gouji read 文件… [--json]       读出各项数据
   gouji draft 文件 -o 输出.docx|.html|.txt [--tone 简明|标准|详实] [--previous 上年报告] [--charts] [--force]
   gouji convert 文件 -o 输出.xlsx [--to 2021] [--take 栏目[=选项]]… [--json] [--force]  转换为现行格式
+  gouji collect 文件或文件夹… --year 年度 -o 输出.xlsx [--roster 名单]  汇总（详见 gouji collect --help）
 
 --totals formulas 合计用公式（默认），typed 由人填写；--force 覆盖已有的输出文件。
 退出码：0 无错误  1 有错误  2 用法不对  3 部分文件无法读取  4 全部无法读取`,
