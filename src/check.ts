@@ -50,7 +50,8 @@ export async function withText(view: WorkbookView, verdict: Verdict): Promise<Ve
   return withReportSheet(view, verdict, sheet);
 }
 
-function nextTask(): Promise<void> {
+/** Lets the page draw and answer the clerk before the work goes on: the rest runs as a task of its own. */
+export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve);
   });

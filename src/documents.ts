@@ -2,7 +2,7 @@ import { documentRules } from './catalogue/documents';
 import { addMessages } from './catalogue/messages';
 import { documents } from './catalogue/messages/zh-CN/documents';
 import { profileTexts } from './catalogue/profile-texts';
-import { check, type CheckAgainst } from './check';
+import { check, nextTask, type CheckAgainst } from './check';
 import { checkDocument } from './core/documents/check-document';
 import { readMetadata, type Metadata } from './core/documents/metadata';
 import type { DocumentInput } from './core/documents/report-text';
@@ -52,25 +52,48 @@ export interface JudgedTables {
 }
 
 /** Judges a report from any source: figures as in a workbook, and the text around them. A workbook has tables only. */
-export function judgeSource(
-  given: ReportSource,
-  { clock, previous, against, tables, isDraft = false }: JudgeOptions = {},
-): JudgedSource {
-  if (given.kind === 'xlsx') {
-    return {
-      source: given,
-      verdict: check(given.view, against),
-      sections: [],
-      metadata: NO_METADATA,
-      year: null,
-    };
-  }
+export function judgeSource(given: ReportSource, options: JudgeOptions = {}): JudgedSource {
+  return given.kind === 'xlsx'
+    ? judgedWorkbook(given, options)
+    : judgeText(judgeTables(given, options), options);
+}
+
+/** The same; the page can draw and answer the clerk in between. */
+export async function judgeInTasks(given: ReportSource, options: JudgeOptions = {}): Promise<JudgedSource> {
+  await nextTask(); // reading the source ends in a task of its own
+  if (given.kind === 'xlsx') return judgedWorkbook(given, options);
+  const tables = judgeTables(given, options);
+  await nextTask();
+  const judged = judgeText(tables, options);
+  await nextTask();
+  return judged;
+}
+
+function judgedWorkbook(source: ReportSource, { against }: JudgeOptions): JudgedSource {
+  return { source, verdict: check(source.view, against), sections: [], metadata: NO_METADATA, year: null };
+}
+
+/** A document whose tables are judged and whose text is not yet. */
+interface HalfJudged {
+  readonly source: ReportSource;
+  readonly input: DocumentInput;
+  readonly verdict: Verdict;
+  readonly year: StatedYear | null;
+}
+
+function judgeTables(given: ReportSource, { against, tables }: JudgeOptions): HalfJudged {
   const { rebuilt, input } = readDocument(given);
   const year = statedYear(input);
   const { view, verdict } = tables
     ? { view: rebuilt.view, verdict: { ...tables.verdict, findings: [] } }
     : checkForYear(rebuilt.view, year, against);
-  const source = { ...rebuilt, view, ...(tables ? placesOf(tables) : {}) };
+  return { source: { ...rebuilt, view, ...(tables ? placesOf(tables) : {}) }, input, verdict, year };
+}
+
+function judgeText(
+  { source, input, verdict, year }: HalfJudged,
+  { clock, previous, isDraft = false }: JudgeOptions,
+): JudgedSource {
   const findings = checkDocument(input, verdict.report, {
     rules: documentRules,
     today: clock ? dayOf(clock()) : null,

@@ -5,7 +5,7 @@ import { formOf } from './core/form/form';
 import type { Fact } from './core/model/fact';
 import type { ImportedFigure, ImportedReport } from './core/model/imported';
 import type { ReportSource } from './core/model/source';
-import { judgeSource } from './documents';
+import { judgeInTasks } from './documents';
 import type { ImportInput } from './ui/actions';
 
 /**
@@ -24,7 +24,7 @@ export type ReadSource = (
  * @throws GoujiError when the source cannot be read; NO_REPORT when nothing of a report is in it
  */
 export async function importReport(input: ImportInput, readSource: ReadSource): Promise<ImportedReport> {
-  const { source, verdict, year } = judgeSource(await sourceOf(input, readSource));
+  const { source, verdict, year } = await judgeInTasks(await sourceOf(input, readSource));
   if (verdict.report.facts.size === 0) throw new GoujiError('NO_REPORT');
   return {
     name: 'name' in input ? input.name : '',
