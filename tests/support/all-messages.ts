@@ -3,9 +3,11 @@ import { en } from '../../src/catalogue/messages/en';
 import { cli } from '../../src/catalogue/messages/zh-CN/cli';
 import { collecting } from '../../src/catalogue/messages/zh-CN/collect';
 import { collectCommand } from '../../src/catalogue/messages/zh-CN/collect-command';
+import { collectPane } from '../../src/catalogue/messages/zh-CN/collect-pane';
 import { documents } from '../../src/catalogue/messages/zh-CN/documents';
 import { files } from '../../src/catalogue/messages/zh-CN/files';
 import { importing } from '../../src/catalogue/messages/zh-CN/import';
+import { ledger } from '../../src/catalogue/messages/zh-CN/ledger';
 import { prose } from '../../src/catalogue/messages/zh-CN/prose';
 import { reportText } from '../../src/catalogue/messages/zh-CN/report-text';
 import { textCheck } from '../../src/catalogue/messages/zh-CN/text-check';
@@ -16,9 +18,11 @@ addMessages('zh-CN', {
   ...cli,
   ...collecting,
   ...collectCommand,
+  ...collectPane,
   ...documents,
   ...files,
   ...importing,
+  ...ledger,
   ...prose,
   ...textCheck,
   ...reportText,

@@ -3,9 +3,11 @@ import { zhCN } from './zh-CN';
 import type { cli } from './zh-CN/cli';
 import type { collecting } from './zh-CN/collect';
 import type { collectCommand } from './zh-CN/collect-command';
+import type { collectPane } from './zh-CN/collect-pane';
 import type { documents } from './zh-CN/documents';
 import type { files } from './zh-CN/files';
 import type { importing } from './zh-CN/import';
+import type { ledger } from './zh-CN/ledger';
 import type { prose } from './zh-CN/prose';
 import type { reportText } from './zh-CN/report-text';
 import type { textCheck } from './zh-CN/text-check';
@@ -17,9 +19,11 @@ export type MessageKey = keyof (typeof zhCN &
   typeof cli &
   typeof collecting &
   typeof collectCommand &
+  typeof collectPane &
   typeof documents &
   typeof files &
   typeof importing &
+  typeof ledger &
   typeof prose &
   typeof textCheck &
   typeof reportText &

@@ -1,6 +1,7 @@
 import { cli } from './cli';
 import { collecting } from './collect';
 import { collectCommand } from './collect-command';
+import { collectPane } from './collect-pane';
 import { documents } from './documents';
 import { convert } from './convert';
 import { draft } from './draft';
@@ -9,6 +10,7 @@ import { files } from './files';
 import { findings } from './findings';
 import { importing } from './import';
 import { pane } from './pane';
+import { ledger } from './ledger';
 import { prose } from './prose';
 import { reportText } from './report-text';
 import { textCheck } from './text-check';
@@ -27,7 +29,9 @@ export const en = {
   ...cli,
   ...collecting,
   ...collectCommand,
+  ...collectPane,
   ...documents,
+  ...ledger,
   ...prose,
   ...textCheck,
 } as const;
