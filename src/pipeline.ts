@@ -1,6 +1,8 @@
 import type { AnswerActions } from './answers';
+import type { CollectFiles } from './collecting';
 import type { ConversionActions } from './convert';
 import { GoujiError } from './core/errors';
+import { fileName } from './core/file-name';
 import { planHighlights } from './core/highlight/plan-highlights';
 import type { WorkbookView } from './core/model/grid';
 import { DEFAULT_DRAFT_OPTIONS, type DraftOptions, type ReportDraft } from './core/model/report-draft';
@@ -29,6 +31,8 @@ export interface PipelineOptions {
   readonly exporters: Exporters;
   /** Readers of files and pasted text, loaded when first asked for. */
   readonly readSource: ReadSource;
+  /** What 汇总 reads and writes files with, loaded when first asked for; absent where a host has no 汇总. */
+  readonly collectFiles?: () => Promise<CollectFiles>;
 }
 
 /** Writers of drafts, loaded when first asked for. */
@@ -138,6 +142,14 @@ export function createActions(port: WorkbookPort, options: PipelineOptions): Pan
       const { checkText } = await import('./text-check');
       return checkText(port, options.readSource, { input, previous, ...(signal ? { signal } : {}) });
     },
+    collecting: async () => {
+      if (!options.collectFiles) throw new GoujiError('HOST_UNSUPPORTED');
+      const [{ createCollectActions }, files] = await Promise.all([
+        import('./collecting'),
+        options.collectFiles(),
+      ]);
+      return createCollectActions(port, files, (draft, kind) => exportDraft(draft, kind, options.exporters));
+    },
     selection: () => port.selection(),
     exportDraft: (draft, kind) => exportDraft(draft, kind, options.exporters),
     watch: (listener) => port.watch(listener),
@@ -178,6 +190,5 @@ async function exportDraft(
   kind: keyof Exporters,
   exporters: Exporters,
 ): Promise<ExportedFile> {
-  const name = `${draft.title.replace(/[\\/:*?"<>|\p{Cc}]/gu, '')}.${kind}`;
-  return { name, type: FILE_TYPES[kind], bytes: await exporters[kind](draft) };
+  return { name: fileName(draft.title, kind), type: FILE_TYPES[kind], bytes: await exporters[kind](draft) };
 }

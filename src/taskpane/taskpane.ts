@@ -2,6 +2,7 @@ import { exporters } from '../adapters/exporters';
 import { createExcelPort } from '../adapters/office-js';
 import { readSource } from '../adapters/readers';
 import { loadLocale, localeOf } from '../catalogue/messages';
+import type { CollectFiles } from '../collecting';
 import { createActions } from '../pipeline';
 import { createCommandQueue } from '../ui/command-queue';
 import type { CommandQueue } from '../ui/command-queue';
@@ -9,13 +10,21 @@ import { mountPane } from '../ui/mount';
 import { isSupported, showNotice } from './notice';
 import { registerRibbon } from './ribbon';
 
+const collectFiles = async (): Promise<CollectFiles> => (await import('../reader/files')).filesInPage;
+
 /** The pane over the workbook that is open in Excel. */
 async function mountOver(root: HTMLElement, commands: CommandQueue): Promise<void> {
   const locale = localeOf(Office.context.displayLanguage);
   await loadLocale(locale);
   document.documentElement.lang = locale;
   const port = createExcelPort({ onBusy: (busy) => pane.notifyBusy(busy) });
-  const actions = createActions(port, { host: 'excel', clock: () => new Date(), exporters, readSource });
+  const actions = createActions(port, {
+    host: 'excel',
+    clock: () => new Date(),
+    exporters,
+    readSource,
+    collectFiles,
+  });
   const pane = mountPane(root, { actions, commands, locale });
   window.addEventListener('pagehide', () => pane.unmount());
 }

@@ -1,10 +1,17 @@
 import type { CheckedText } from '../core/model/checked-text';
+import type {
+  Collection,
+  CollectionChoices,
+  Roster,
+  Submission,
+  TotalExplanation,
+} from '../core/model/collection';
 import type { Conversion, ConversionAnswers } from '../core/model/conversion';
-import type { Finding, Repair } from '../core/model/finding';
+import type { Finding, Message, Repair } from '../core/model/finding';
 import type { DataPointId } from '../core/model/format';
 import type { CellPlace, CellValue } from '../core/model/grid';
 import type { FiguresToWrite, ImportedReport } from '../core/model/imported';
-import type { DraftOptions, ReportDraft, Tone } from '../core/model/report-draft';
+import type { DraftOptions, DraftTable, ReportDraft, Tone } from '../core/model/report-draft';
 import type { ReportLineKind } from '../core/model/report-text';
 import type { WorkbookPlan } from '../core/model/sheet-plan';
 import type { TemplateRequest, TemplateStatus, Verdict } from '../core/model/verdict';
@@ -124,8 +131,48 @@ export interface PaneActions {
   /** The draft as a file; libraries are loaded when first asked for. */
   exportDraft(draft: ReportDraft, kind: 'docx' | 'html' | 'txt'): Promise<ExportedFile>;
 
+  /** 汇总, loaded when first asked for. */
+  collecting(): Promise<CollectActions>;
+
   /** Calls back after the clerk's edits, never for our own writes; returns a function that stops it. */
   watch(listener: (change: WorkbookChange) => void): Promise<() => Promise<void>>;
+}
+
+/** 汇总: the reports of many units as one total. Files and the workbook are read, neither is written. */
+export interface CollectActions {
+  /**
+   * Reads files beside the pane, several at a time; what cannot be read is a submission as well. Fulfilled when all are
+   * read. @throws CANCELLED; what was read until then was told
+   */
+  read(
+    files: readonly SubmittedFile[],
+    told: { readonly signal: AbortSignal; readonly onRead: (batch: readonly Submission[]) => void },
+  ): Promise<void>;
+  /** @throws codes of the files */
+  readRoster(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<Roster>;
+  /** The sheet 单位名册 of the workbook; null where it has none. */
+  workbookRoster(): Promise<Roster | null>;
+  collect(submissions: readonly Submission[], roster: Roster | null, choices: CollectionChoices): Collection;
+  /** The official tables with the figures of the total. */
+  tables(collection: Collection): readonly DraftTable[];
+  /** Name of a figure: its table, row and column. */
+  place(point: DataPointId, collection: Collection): Message;
+  /** 退回意见 to a unit as text; null where there is nothing to tell it. */
+  note(collection: Collection, unit: string): string | null;
+  exportNote(collection: Collection, unit: string, kind: 'txt' | 'docx'): Promise<ExportedFile>;
+  /** The total as a new workbook. @param name  without its extension */
+  exportTotal(collection: Collection, name: string): Promise<ExportedFile>;
+  /** Where the tables of the workbook differ from the total, and what explains it. @throws NO_TABLES */
+  compareTyped(collection: Collection): Promise<TotalExplanation>;
+  /** Ends what goes on beside the pane. */
+  stop(): void;
+}
+
+/** A file of a unit, not yet opened. */
+export interface SubmittedFile {
+  /** As in `Submission.file`. */
+  readonly file: string;
+  readonly content: Blob;
 }
 
 /** A draft, and the sheet 报告正文 it was read from; null where the workbook has none. */

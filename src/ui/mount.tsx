@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { say } from '../catalogue/messages';
 import type { Locale } from '../catalogue/messages';
 import type { CommandSource, PaneActions } from './actions';
+import { createCollectDoor } from './collect-door';
 import { createController } from './controller';
 import { createImportDoor } from './import-door';
 import { createProseDoor } from './prose-door';
@@ -37,12 +38,14 @@ export function mountPane(root: HTMLElement, { actions, commands, locale }: Pane
   const controller = createController(store, actions, commands);
   const imports = createImportDoor({ actions, controller, send: store.send });
   const texts = createProseDoor({ actions, controller, send: store.send });
+  const collecting = createCollectDoor({ actions, controller, send: store.send });
   const tools: PaneTools = {
     host: actions.host,
     years: yearBounds(actions.defaultYear),
     controller,
     imports,
     texts,
+    collecting,
     send: store.send,
     t: (key, values) => say(locale, key, values),
     word: ({ key, values }) => say(locale, key, values),
@@ -54,6 +57,7 @@ export function mountPane(root: HTMLElement, { actions, commands, locale }: Pane
       controller.stop();
       imports.stop();
       texts.stop();
+      collecting.stop();
       render(null, root);
     },
     notifyBusy: (busy) => store.send({ type: 'hostBusy', busy }),

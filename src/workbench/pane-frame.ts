@@ -2,15 +2,24 @@ import './pane-policy';
 import { exporters } from '../adapters/exporters';
 import { readSource } from '../adapters/readers';
 import { loadLocale } from '../catalogue/messages';
+import type { CollectFiles } from '../collecting';
 import { createActions } from '../pipeline';
 import { mountPane } from '../ui/mount';
 import type { WorkbenchLink } from './link';
+
+const collectFiles = async (): Promise<CollectFiles> => (await import('../reader/files')).filesInPage;
 
 /** The pane beside the grid: the same as in Excel, over the port that the page around this frame lays out. */
 async function start({ port, commands, locale }: WorkbenchLink, root: HTMLElement): Promise<void> {
   await loadLocale(locale);
   const clock = (): Date => new Date();
-  const actions = createActions(await port, { clock, host: 'workbench', exporters, readSource });
+  const actions = createActions(await port, {
+    clock,
+    host: 'workbench',
+    exporters,
+    readSource,
+    collectFiles,
+  });
   const pane = mountPane(root, { actions, commands, locale });
   // The page around lives on after this frame is loaded anew, and must not keep calling into it.
   window.addEventListener('pagehide', () => pane.unmount());

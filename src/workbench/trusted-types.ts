@@ -7,12 +7,12 @@ interface PolicyFactory {
   createPolicy(name: string, rules: PolicyRules): unknown;
 }
 
-const factory = (window as { readonly trustedTypes?: PolicyFactory }).trustedTypes;
+const factory = (globalThis as { readonly trustedTypes?: PolicyFactory }).trustedTypes;
 
-/** The address where it is a script of this very folder; null refuses it. */
+/** The address where it is a script of the folder of this page, or of this worker; null refuses it. */
 function ownScript(address: string): string | null {
-  const url = new URL(address, document.baseURI);
-  const folder = new URL('.', document.baseURI);
+  const url = new URL(address, location.href);
+  const folder = new URL('.', location.href);
   const own = url.origin === folder.origin && url.pathname.startsWith(folder.pathname);
   return own && url.pathname.endsWith('.js') ? url.href : null;
 }

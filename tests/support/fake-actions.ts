@@ -7,6 +7,7 @@ import { cellName, parseBox } from '../../src/core/model/geometry';
 import type { DraftTable, ReportDraft } from '../../src/core/model/report-draft';
 import type { CoveredRelation, TemplateStatus, Verdict } from '../../src/core/model/verdict';
 import type {
+  CollectActions,
   CommandSource,
   ControlsState,
   ConversionOutcome,
@@ -39,6 +40,8 @@ export interface FakeWorkbook {
   converted: ConversionOutcome;
   imported: readonly ImportOutcome[];
   comparison: ImportComparison;
+  /** Refused where a test does not give it. */
+  collecting: CollectActions | null;
 }
 
 type Method = Exclude<keyof PaneActions, 'host' | 'defaultYear'>;
@@ -88,6 +91,7 @@ export function fakeActions(given: Partial<FakeWorkbook> = {}): FakePaneActions 
     converted: { sheets: ['转换说明'], leftOut: [], judged: true },
     imported: [],
     comparison: { organ: null, year: null, current: null, previous: null },
+    collecting: null,
     ...given,
   };
   const calls: (readonly [Method, unknown])[] = [];
@@ -168,6 +172,11 @@ export function fakeActions(given: Partial<FakeWorkbook> = {}): FakePaneActions 
     editText: (edit) => answer('editText', edit, () => workbook.written),
     checkText: (input, previous, signal) =>
       answer('checkText', { input, previous }, () => workbook.checked, signal),
+    collecting: () =>
+      answer('collecting', undefined, () => {
+        if (!workbook.collecting) throw new GoujiError('HOST_UNSUPPORTED');
+        return workbook.collecting;
+      }),
     selection: () => answer('selection', undefined, () => workbook.selection),
     exportDraft: (draft, kind) => answer('exportDraft', kind, () => exportedFile(draft, kind)),
     watch: (listener) =>

@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { organKinds } from '../../src/catalogue/organ-kinds';
+import { collectPane as collectEn } from '../../src/catalogue/messages/en/collect-pane';
 import { convert as convertEn } from '../../src/catalogue/messages/en/convert';
 import { errors as errorsEn } from '../../src/catalogue/messages/en/errors';
 import { importing as importEn } from '../../src/catalogue/messages/en/import';
 import { pane as paneEn } from '../../src/catalogue/messages/en/pane';
 import { reportText as textEn } from '../../src/catalogue/messages/en/report-text';
 import { textCheck as textCheckEn } from '../../src/catalogue/messages/en/text-check';
+import { collectPane as collectZh } from '../../src/catalogue/messages/zh-CN/collect-pane';
 import { convert as convertZh } from '../../src/catalogue/messages/zh-CN/convert';
 import { errors as errorsZh } from '../../src/catalogue/messages/zh-CN/errors';
 import { importing as importZh } from '../../src/catalogue/messages/zh-CN/import';
@@ -25,6 +27,7 @@ describe.each([
   ['convert', convertZh, convertEn],
   ['text', textZh, textEn],
   ['text check', textCheckZh, textCheckEn],
+  ['merging', collectZh, collectEn],
 ] as [string, Record<string, string>, Record<string, string>][])('wording of %s', (_, zh, en) => {
   test('both languages have the same keys and placeholders', () => {
     expect(Object.keys(en)).toEqual(Object.keys(zh));
@@ -64,6 +67,7 @@ const wordsOfPane: Record<string, string> = {
   ...convertZh,
   ...textZh,
   ...textCheckZh,
+  ...collectZh,
 };
 
 const source = filesUnder(path.join(__dirname, '../../src/ui'))

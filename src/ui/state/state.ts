@@ -17,9 +17,9 @@ import type {
 
 /**
  * start: the three steps · insert: the form of the template · import: reports from elsewhere · check: findings ·
- * draft: the report · prose: a text checked against the tables.
+ * draft: the report · prose: a text checked against the tables · collect: the reports of many units.
  */
-export type View = 'start' | 'insert' | 'import' | 'check' | 'draft' | 'prose';
+export type View = 'start' | 'insert' | 'import' | 'check' | 'draft' | 'prose' | 'collect';
 
 export type DraftFileKind = 'docx' | 'html' | 'txt';
 

@@ -2,6 +2,7 @@ import { createContext } from 'preact';
 import { useContext, useEffect, useRef } from 'preact/hooks';
 import type { RefObject } from 'preact';
 import type { Message } from '../../core/model/finding';
+import type { CollectDoor } from '../collect-part';
 import type { Controller } from '../controller';
 import { focusWithin } from '../dom/focus';
 import type { ImportDoor } from '../import-part';
@@ -17,6 +18,7 @@ export interface PaneTools {
   readonly controller: Controller;
   readonly imports: ImportDoor;
   readonly texts: ProseDoor;
+  readonly collecting: CollectDoor;
   send(event: PaneEvent): void;
   /** Wording in the language of the interface. */
   t(key: string, values?: Message['values']): string;

@@ -1,6 +1,6 @@
 import { usePane } from './context';
 
-interface FigureProps {
+export interface FigureProps {
   readonly text: string;
   readonly points: readonly string[];
   readonly pending: boolean;

@@ -1,10 +1,17 @@
+import type { FunctionComponent } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DraftTable, DraftTableCell } from '../../core/model/report-draft';
 import { usePane } from './context';
-import { Figure } from './draft-figure';
+import { Figure, type FigureProps } from './draft-figure';
+
+interface PaperTableProps {
+  readonly table: DraftTable;
+  /** Draws a figure that is bound to a point; by default one that shows its cell. */
+  readonly figure?: FunctionComponent<FigureProps>;
+}
 
 /** A table of the form with its spans. Wide tables scroll within themselves, never the pane. */
-export function PaperTable({ table }: { readonly table: DraftTable }) {
+export function PaperTable({ table, figure = Figure }: PaperTableProps) {
   const { t } = usePane();
   const [stop, setStop] = useState(() => firstFigure(table));
   const widths = legibleWidths(table.widths);
@@ -29,7 +36,7 @@ export function PaperTable({ table }: { readonly table: DraftTable }) {
           {rowsOf(table).map((cells, row) => (
             <tr key={row}>
               {cells.map((cell) => (
-                <Cell key={cell.col} cell={cell} stop={stop} />
+                <Cell key={cell.col} cell={cell} stop={stop} figure={figure} />
               ))}
             </tr>
           ))}
@@ -63,8 +70,14 @@ function firstFigure({ cells }: DraftTable): string {
   return figure ? placeOf(figure) : '';
 }
 
+interface CellProps {
+  readonly cell: DraftTableCell;
+  readonly stop: string;
+  readonly figure: FunctionComponent<FigureProps>;
+}
+
 /** One stop in the tab order for a whole table; arrow keys go from figure to figure. */
-function Cell({ cell, stop }: { readonly cell: DraftTableCell; readonly stop: string }) {
+function Cell({ cell, stop, figure }: CellProps) {
   const spans = { rowSpan: cell.rows, colSpan: cell.cols };
   switch (cell.role) {
     case 'header':
@@ -89,18 +102,24 @@ function Cell({ cell, stop }: { readonly cell: DraftTableCell; readonly stop: st
     case 'figure':
       return (
         <td {...spans} class="figure-cell" data-figure={placeOf(cell)}>
-          <FigureOf cell={cell} tabIndex={placeOf(cell) === stop ? 0 : -1} />
+          <FigureOf cell={cell} tabIndex={placeOf(cell) === stop ? 0 : -1} figure={figure} />
         </td>
       );
   }
 }
 
-function FigureOf({ cell, tabIndex }: { readonly cell: DraftTableCell; readonly tabIndex: number }) {
+interface FigureOfProps {
+  readonly cell: DraftTableCell;
+  readonly tabIndex: number;
+  readonly figure: FunctionComponent<FigureProps>;
+}
+
+function FigureOf({ cell, tabIndex, figure: FigureIn }: FigureOfProps) {
   const { t } = usePane();
   if (cell.point === undefined) return <>{cell.text}</>;
   const blank = cell.text === '';
   return (
-    <Figure
+    <FigureIn
       text={cell.text}
       points={[cell.point]}
       pending={cell.pending ?? false}

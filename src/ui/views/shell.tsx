@@ -7,6 +7,7 @@ import type { Step } from '../state/steps';
 import { leavesNothing } from '../state/state';
 import type { View } from '../state/state';
 import { CheckView } from './check';
+import { CollectView } from './collect';
 import { useFocusOnChange, usePane } from './context';
 import { DraftView } from './draft';
 import { ImportView } from './import';
@@ -22,6 +23,7 @@ const VIEWS = {
   check: CheckView,
   draft: DraftView,
   prose: ProseView,
+  collect: CollectView,
 } satisfies Record<View, () => unknown>;
 
 /** The frame of the pane: steps, what is going on, and the view. */
@@ -54,22 +56,33 @@ export function Shell() {
   );
 }
 
-/** Files dropped anywhere on the pane are imported; in 核对文字 they are checked, or below taken as last year's. */
+/**
+ * Files dropped anywhere on the pane are imported; in 核对文字 they are checked, or below taken as last year's; in 汇总
+ * they are the reports of units.
+ */
 function DropCurtain() {
-  const { state, t, imports, texts } = usePane();
+  const { state, t, imports, texts, collecting } = usePane();
   const [over, setOver] = useState(false);
-  const checksText = state.view === 'prose';
+  const { view } = state;
+  const checksText = view === 'prose';
   useEffect(
     () =>
-      takeDrops((files, half) => {
+      takeDrops((dropped) => {
+        const { files, half } = dropped;
         const things = files.map((file) => ({ file }));
-        if (checksText) texts.bring({ role: half === 'upper' ? 'text' : 'previous', things });
+        if (view === 'collect') collecting.bring(dropped);
+        else if (checksText) texts.bring({ role: half === 'upper' ? 'text' : 'previous', things });
         else imports.bring(things);
       }, setOver),
-    [imports, texts, checksText],
+    [imports, texts, collecting, view, checksText],
   );
   if (!over) return null;
-  if (!checksText) return <div class="drop-curtain">{t('pane.import.dropHere')}</div>;
+  if (!checksText)
+    return (
+      <div class="drop-curtain">
+        {t(view === 'collect' ? 'pane.collect.dropHere' : 'pane.import.dropHere')}
+      </div>
+    );
   return (
     <div class="drop-curtain halves">
       <span>{t('pane.prose.dropText')}</span>

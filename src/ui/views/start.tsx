@@ -1,5 +1,6 @@
 import { nextStep, stepsOf } from '../state/steps';
 import type { Step, StepId } from '../state/steps';
+import { CollectOffer } from './collect';
 import { usePane } from './context';
 import { Button, Confirm, StepBadge } from './parts';
 
@@ -16,6 +17,7 @@ export function StartView() {
         ))}
       </ol>
       {first && <p class="hint">{t('pane.start.first')}</p>}
+      <CollectOffer />
       <p class="footnote">{t('pane.start.local')}</p>
     </>
   );

@@ -1,0 +1,3 @@
+import { allowOwnScripts } from '../workbench/trusted-types';
+
+allowOwnScripts('refused');
