@@ -105,6 +105,8 @@ class Reader {
       process.execPath,
       [
         `--max-old-space-size=${String(memoryLimit)}`,
+        // What is read lives for one file only; more room would be filled before it is cleared.
+        '--max-semi-space-size=2',
         '-e',
         'require(process.argv[1]).serveReader()',
         program,
