@@ -2,11 +2,13 @@ import { matchAnswers } from './answers/match-answers';
 import { readAnswers, withoutAnswers, type AnswerList } from './answers/read-answers';
 import { formOf, type Form } from './form/form';
 import { reportFindings } from './findings/report-findings';
+import { ledgerEvidence } from './ledger/evidence';
 import { localiseErrors } from './localise/localise';
 import { wordsOf } from './findings/words';
 import type { RecognisedReport } from './model/fact';
 import type { EditionId } from './model/format';
 import type { WorkbookView } from './model/grid';
+import type { LedgerFigure } from './model/ledger';
 import type { PreviousReport } from './model/previous-report';
 import type { AnswerTexts } from './model/texts';
 import type { Verdict } from './model/verdict';
@@ -24,6 +26,8 @@ export interface CheckOptions extends RecogniseOptions {
 export interface CheckAgainst {
   /** Last year's report from elsewhere; it counts before the sheet 上年数据 of the workbook. */
   readonly previous?: PreviousReport;
+  /** What the tables are by the ledger; where figures do not agree with each other, it decides which are wrong. */
+  readonly ledger?: readonly LedgerFigure[];
 }
 
 /** What was read of a workbook, to be judged. */
@@ -79,7 +83,8 @@ export function judgeReport(
       words,
     });
   const localisation = localiseErrors(view, report, [...reconciling, ...evaluation.controls], words, {
-    ...(years ? { evidence: years.carriedIn, lastYear: years.lastYear } : {}),
+    evidence: [...(years?.carriedIn ?? []), ...ledgerEvidence(report, against.ledger ?? [])],
+    ...(years ? { lastYear: years.lastYear } : {}),
   });
   const coverage = coverageOf(view, report, reconciling, words);
   const findings = reportFindings(report, evaluation, localisation, inOrder, years);

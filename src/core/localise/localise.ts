@@ -5,6 +5,7 @@ import type { RecognisedReport } from '../model/fact';
 import type { Repair, Suspect } from '../model/finding';
 import type { DataPointId } from '../model/format';
 import type { WorkbookView } from '../model/grid';
+import { isByLedger } from '../ledger/evidence';
 import { CONTROL_RULE } from '../rules/controls';
 import type { RelationOutcome } from '../rules/evaluate';
 import { connectedEquations, independentEquations } from './independent';
@@ -43,7 +44,7 @@ export interface LocaliseOptions {
   /** Figure of the report before; null where it is not known. */
   readonly lastYear?: (point: DataPointId) => number | null;
   /**
-   * Equalities of one figure with one of the report before, evaluated. They are no errors: among repairs that mend the
+   * Equalities of one figure with one of the report before or of the ledger, evaluated. They are no errors: among repairs that mend the
    * errors equally well they decide, and a figure that they confirm is harder to doubt.
    */
   readonly evidence?: readonly RelationOutcome[];
@@ -200,7 +201,9 @@ class Localiser {
     if (most === 0) return { kept: repairs, agreed: [] };
     return {
       kept: repairs.filter((_, index) => met[index]?.length === most),
-      agreed: this.expected.filter((one) => best.every((own) => own.includes(one))).map(({ one }) => one),
+      agreed: this.expected
+        .filter((one) => !isByLedger(one.one) && best.every((own) => own.includes(one)))
+        .map(({ one }) => one),
     };
   }
 

@@ -13,6 +13,8 @@ export interface Slip {
   readonly lastYear: number | null;
   /** What last year's report says it should be, such as its 结转下年度 for 上年结转; null where it says nothing. */
   readonly expected: number | null;
+  /** True where it is the ledger that says so. */
+  readonly byLedger?: boolean;
   /** Figures of the cells above, below, left and right, with their place in words. */
   readonly neighbours: readonly { readonly value: number; readonly place: Message }[];
 }
@@ -41,7 +43,8 @@ const cause = (key: string, slip: Slip, weight: number, more: Message['values'] 
 
 const RULES: readonly CauseRule[] = [
   (slip) => (slip.wasFormula ? cause('formulaLost', slip, 90) : null),
-  (slip) => (slip.shouldBe === slip.expected ? cause('carriedOver', slip, 85) : null),
+  (slip) =>
+    slip.shouldBe === slip.expected ? cause(slip.byLedger ? 'byLedger' : 'carriedOver', slip, 85) : null,
   (slip) =>
     slip.lastYear !== null && slip.lastYear !== 0 && slip.is === slip.lastYear
       ? cause('lastYear', slip, 80)

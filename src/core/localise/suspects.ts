@@ -1,6 +1,7 @@
 import { joinKeys } from '../form/axis';
 import type { Relation } from '../form/form';
 import type { Words } from '../findings/words';
+import { isByLedger } from '../ledger/evidence';
 import { totalFormula } from '../layout/total-formula';
 import type { Fact, RecognisedBlock, RecognisedReport } from '../model/fact';
 import type { Message, Repair, Suspect } from '../model/finding';
@@ -10,7 +11,7 @@ import { causeOf, causeOfPair, type Cause, type Slip } from './probable-cause';
 import { inTypedUnit, type ReportSystem } from './report-system';
 import type { Change } from './smallest-repairs';
 
-/** A figure that differs from what the report before expects. */
+/** A figure that differs from what the report before or the ledger expects. */
 export interface Expectation {
   readonly one: RelationOutcome;
   readonly point: DataPointId;
@@ -120,10 +121,17 @@ export class SuspectMaker {
       isTotal: this.totalRelation(point) !== undefined,
       wasFormula: this.lostFormula(point) !== null,
       lastYear: this.context.lastYear(point),
-      expected: this.context.expected.find((known) => known.point === point)?.value ?? null,
+      ...this.expectedOf(point, shouldBe),
       neighbours: this.neighboursOf(point),
     };
     return causeOf(slip);
+  }
+
+  /** What another report or the ledger says of a cell; the one that agrees where both do. */
+  private expectedOf(point: DataPointId, shouldBe: number): Pick<Slip, 'expected' | 'byLedger'> {
+    const known = this.context.expected.filter((one) => one.point === point);
+    const found = known.find(({ value }) => value === shouldBe) ?? known[0];
+    return found ? { expected: found.value, byLedger: isByLedger(found.one) } : { expected: null };
   }
 
   /** Causes that explain two cells at once, by cell. */

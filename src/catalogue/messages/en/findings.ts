@@ -21,6 +21,7 @@ export const findings = {
   'cause.formulaLost':
     'the formula of the total was overwritten by {is} and did not follow the details to {shouldBe}',
   'cause.lastYear': '{is} is the figure of last year and may have been left in place of {shouldBe}',
+  'cause.byLedger': 'the ledger of applications says {shouldBe}',
   'cause.carriedOver': 'last year’s report carried {shouldBe} forward, which is what was carried in',
   'cause.blank': 'nothing was typed; it should be {shouldBe}',
   'cause.zero': '{is} was typed instead of {shouldBe}',

@@ -21,6 +21,7 @@ export const findings = {
   'evidence.Y-01': '上年报告结转下年度继续办理的是{right}',
   'cause.formulaLost': '合计公式被数字{is}覆盖，明细改后没有变成{shouldBe}',
   'cause.lastYear': '{is}与上年的数相同，可能沿用了上年的数，本年应为{shouldBe}',
+  'cause.byLedger': '申请台账中是{shouldBe}',
   'cause.carriedOver': '上年报告结转下年度继续办理的是{shouldBe}，与本年上年结转应相同',
   'cause.blank': '这一格没有填，应为{shouldBe}',
   'cause.zero': '应为{shouldBe}，填成了{is}',
