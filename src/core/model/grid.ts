@@ -46,6 +46,8 @@ export interface WorkbookView {
   readonly names: readonly DefinedName[];
   /** Things worth telling about the source itself, such as MACROS or EXTERNAL_LINK. */
   readonly notices: readonly string[];
+  /** True where serial numbers of dates count from 1904; absent for 1900, and where the source does not say. */
+  readonly dates1904?: true;
 }
 
 /** Exact place of one cell, for pointing at it. */

@@ -11,7 +11,7 @@ import { readSheetPart, type SheetBudget, type SheetTables } from './parts/sheet
 import { NO_STYLES, readFormatCodes } from './parts/styles';
 import { readWorkbookPart, type SheetEntry, type WorkbookPart } from './parts/workbook';
 
-export { TOTAL_LIMITS, XLSX_LIMITS, type XlsxLimits } from './limits';
+export { LEDGER_LIMITS, TOTAL_LIMITS, XLSX_LIMITS, type XlsxLimits } from './limits';
 
 const BYTES_PER_MB = 1024 * 1024;
 
@@ -19,7 +19,7 @@ const BYTES_PER_MB = 1024 * 1024;
  * Reads a workbook from somebody else: strict, bounded, and never a guess. A file that is damaged, or that
  * two programs could read differently, is refused with a code; nothing of it is returned.
  *
- * Each sheet is read from A1 to its last cell with content, within READ_BOUNDS. A formula has its cached
+ * Each sheet is read from A1 to its last cell with content, within READ_BOUNDS or the rows given. A formula has its cached
  * result as value, null when there is none. The ids of sheets are the sheetIds of the file. A name that
  * belongs to one sheet is called `'sheet'!name`. Chart and macro sheets are left out. Notices: MACROS,
  * EXTERNAL_LINK.
@@ -38,7 +38,12 @@ export async function readXlsx(bytes: Uint8Array, limits: XlsxLimits = XLSX_LIMI
   const sheets = locateSheets(workbook.sheets, relationships, workbookPart).map((sheet) =>
     readSheet(context, sheet, tables, budget),
   );
-  return { sheets, names: workbook.names, notices: noticesOf(relationships, macroEnabled) };
+  return {
+    sheets,
+    names: workbook.names,
+    notices: noticesOf(relationships, macroEnabled),
+    ...(workbook.dates1904 ? { dates1904: true } : {}),
+  };
 }
 
 /**

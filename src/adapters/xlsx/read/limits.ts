@@ -33,6 +33,8 @@ export interface XlsxLimits {
   readonly xmlReferences: number;
   /** Tags and texts of all parts together. */
   readonly xmlEvents: number;
+  /** Rows read of a sheet; those of READ_BOUNDS unless given. What lies beyond is left out and told. */
+  readonly gridRows?: number;
 }
 
 const MB = 1024 * 1024;
@@ -68,6 +70,17 @@ export const TOTAL_LIMITS: XlsxLimits = {
   totalBytes: 512 * MB,
   cells: 4_000_000,
   xmlEvents: 40_000_000,
+};
+
+/** Bounds of a workbook with a ledger of up to 50,000 applications. */
+export const LEDGER_LIMITS: XlsxLimits = {
+  ...XLSX_LIMITS,
+  partBytes: 192 * MB,
+  totalBytes: 256 * MB,
+  cells: 2_000_000,
+  sharedStrings: 500_000,
+  xmlEvents: 24_000_000,
+  gridRows: 60_000,
 };
 
 /** Size of a sheet in the file format: columns A to XFD, rows 1 to 1048576. */

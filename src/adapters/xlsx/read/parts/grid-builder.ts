@@ -1,10 +1,9 @@
 import type { CellValue, GridCell } from '../../../../core/model/grid';
-import { READ_BOUNDS } from '../../../../ports/workbook-port';
 
 export interface FoundCells {
-  /** From A1 to the last row and column with a value or formula within READ_BOUNDS; empty for a blank sheet. */
+  /** From A1 to the last row and column with a value or formula within the bounds; empty for a blank sheet. */
   readonly cells: readonly (readonly GridCell[])[];
-  /** True when cells beyond READ_BOUNDS hold something. */
+  /** True when cells beyond the bounds hold something. */
   readonly truncated: boolean;
 }
 
@@ -16,8 +15,10 @@ export class GridBuilder {
   private width = 0;
   private beyond = false;
 
+  constructor(private readonly bounds: { readonly rows: number; readonly cols: number }) {}
+
   holds(row: number, col: number): boolean {
-    return row < READ_BOUNDS.rows && col < READ_BOUNDS.cols;
+    return row < this.bounds.rows && col < this.bounds.cols;
   }
 
   put(row: number, col: number, value: CellValue, formula: string | null, format: string | undefined): void {

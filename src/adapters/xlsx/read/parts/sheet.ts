@@ -11,6 +11,7 @@ import type { FormatCodes } from './styles';
 import { richTextChildren, TextCollector } from './text';
 import { children, type ElementRule, type XmlAttributes } from './xml';
 import { SHEET_SIZE } from '../limits';
+import { READ_BOUNDS } from '../../../../ports/workbook-port';
 
 /** What cells of all sheets of a workbook refer to. */
 export interface SheetTables extends ValueTables {
@@ -66,7 +67,7 @@ class SheetReading {
   private readonly formulaText: TextCollector;
   private readonly shared = new Map<string, SharedFormula>();
   private readonly cuts = new FormulaCuts();
-  private readonly grid = new GridBuilder();
+  private readonly grid: GridBuilder;
 
   constructor(
     private readonly context: PartContext,
@@ -74,6 +75,8 @@ class SheetReading {
     private readonly tables: SheetTables,
     private readonly budget: SheetBudget,
   ) {
+    const { gridRows: rows = READ_BOUNDS.rows } = context.limits;
+    this.grid = new GridBuilder({ ...READ_BOUNDS, rows });
     this.valueText = new TextCollector(part, context.limits.textLength);
     this.formulaText = new TextCollector(part, context.limits.formulaLength);
   }
