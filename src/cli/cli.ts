@@ -26,6 +26,7 @@ import { answersOf, conversionText, convertedFile, isSameFile, readReport } from
 import { runCollect } from './collect/command';
 import { nodeWorld } from './collect/node-world';
 import { conversionRecord } from './convert-json';
+import { runLedger } from './ledger-command';
 import { nodeInflate } from './node-inflate';
 import { writeOutput } from './output';
 import { readPrevious } from './previous-file';
@@ -75,6 +76,8 @@ export async function main(args: readonly string[], terminal: Terminal = TERMINA
         return await convert(rest, terminal);
       case 'collect':
         return await runCollect(rest, nodeWorld(terminal));
+      case 'ledger':
+        return await runLedger(rest, terminal);
       case 'help':
       case '--help':
       case '-h':

@@ -7,8 +7,17 @@ export const cli = {
   gouji draft FILE -o OUT.docx|.html|.txt [--tone brief|standard|detailed] [--previous LASTYEAR] [--charts] [--force]
   gouji convert FILE -o OUT.xlsx [--to 2021] [--take POINT[=CHOICE]]… [--json] [--force]
   gouji collect FILE-OR-FOLDER… --year YEAR -o OUT.xlsx [--roster ROSTER]   (see gouji collect --help)
+  gouji ledger check FILE --year YEAR [--json]
+  gouji ledger tally FILE --year YEAR [--json]
 
 Exit codes: 0 no errors  1 errors  2 usage  3 some files unreadable  4 none readable`,
+  'cli.ledger.action': 'ledger is followed by check or tally.',
+  'cli.ledger.head': '{sheet}, {year}: {cases} applications, {disputes} disputes',
+  'cli.ledger.compared': '{count} figures of tables 3 and 4 were compared',
+  'cli.ledger.notCompared': 'There are no tables 3 and 4 to compare',
+  'cli.ledger.open': '{count} not answered, {overdue} of them overdue, {waiting} waiting for others',
+  'cli.ledger.row': '{row}: {figures}',
+  'cli.ledger.nothing': 'No application counts',
   'cli.noCommand': 'No command given.',
   'cli.unknownCommand': 'There is no command “{command}”.',
   'cli.noFile': 'No file given.',

@@ -7,9 +7,18 @@ export const cli = {
   gouji draft 文件 -o 输出.docx|.html|.txt [--tone 简明|标准|详实] [--previous 上年报告] [--charts] [--force]
   gouji convert 文件 -o 输出.xlsx [--to 2021] [--take 栏目[=选项]]… [--json] [--force]  转换为现行格式
   gouji collect 文件或文件夹… --year 年度 -o 输出.xlsx [--roster 名单]  汇总（详见 gouji collect --help）
+  gouji ledger check 文件 --year 年度 [--json]   核对申请台账和表三、表四，列出到期、超期
+  gouji ledger tally 文件 --year 年度 [--json]   由申请台账算出表三、表四
 
 --totals formulas 合计用公式（默认），typed 由人填写；--force 覆盖已有的输出文件。
 退出码：0 无错误  1 有错误  2 用法不对  3 部分文件无法读取  4 全部无法读取`,
+  'cli.ledger.action': 'ledger 之后应为 check 或 tally。',
+  'cli.ledger.head': '{sheet} {year}年度  {cases}件申请，{disputes}件复议诉讼',
+  'cli.ledger.compared': '与表三、表四核对了{count}项',
+  'cli.ledger.notCompared': '没有可以核对的表三、表四',
+  'cli.ledger.open': '未办结{count}件，其中超期{overdue}件，等候他方{waiting}件',
+  'cli.ledger.row': '{row}：{figures}',
+  'cli.ledger.nothing': '没有可以计入的申请',
   'cli.noCommand': '没有给出命令。',
   'cli.unknownCommand': '没有“{command}”这个命令。',
   'cli.noFile': '没有给出文件。',
