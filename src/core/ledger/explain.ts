@@ -29,6 +29,8 @@ export interface ExplainOptions {
 
 /** Most cases that are taken to be counted wrongly together, and most steps in looking for them. */
 const MOST_CASES = 4;
+/** Units by which one case can change the figures: taken from two, put into two others. */
+const MOST_PER_CASE = 4;
 const MOST_STEPS = 20_000;
 const MOST_SOLUTIONS = 100;
 
@@ -62,23 +64,23 @@ export function explainDifferences(
   options: ExplainOptions,
 ): readonly Explanation[] {
   if (differences.size === 0) return [];
-  const kinds = slipKinds(cases, differences, options);
-  const whole = explanationsOf(kinds, differences, cases, options);
+  const whole = explanationsOf(cases, differences, options);
   if (whole) return whole;
   // No few cases explain all: then perhaps those of one kind of applicant.
   return APPLICANTS.flatMap((applicant) => {
     const own = new Map([...differences].filter(([point]) => point.endsWith(`.${applicant}`)));
-    return own.size === differences.size ? [] : (explanationsOf(kinds, own, cases, options) ?? []);
+    return own.size === differences.size ? [] : (explanationsOf(cases, own, options) ?? []);
   });
 }
 
 function explanationsOf(
-  kinds: readonly SlipKind[],
-  differences: Differences,
   cases: readonly LedgerCase[],
+  differences: Differences,
   options: ExplainOptions,
 ): readonly Explanation[] | null {
-  const solutions = smallestSets(kinds, differences);
+  const units = [...differences.values()].reduce((sum, by) => sum + Math.abs(by), 0);
+  if (units === 0 || units > MOST_CASES * MOST_PER_CASE) return null;
+  const solutions = smallestSets(slipKinds(cases, differences, options), differences);
   const [first] = solutions;
   if (!first) return null;
   if (solutions.length > 1) {
@@ -119,11 +121,18 @@ function smallestSets(
 class SetSearch {
   private steps = 0;
   private readonly found = new Map<string, readonly SlipKind[]>();
+  private readonly changing = new Map<DataPointId, SlipKind[]>();
 
   constructor(
     private readonly kinds: readonly SlipKind[],
     private readonly size: number,
-  ) {}
+  ) {
+    for (const kind of kinds) {
+      for (const point of kind.change.keys()) {
+        this.changing.set(point, [...(this.changing.get(point) ?? []), kind]);
+      }
+    }
+  }
 
   run(differences: Differences): readonly (readonly SlipKind[])[] {
     this.explore(differences, []);
@@ -138,10 +147,10 @@ class SetSearch {
       return;
     }
     if (taken.length === this.size || this.found.size >= MOST_SOLUTIONS) return;
-    for (const kind of this.kinds) {
-      if (!kind.change.has(next) || !fits(kind.change, open)) continue;
+    for (const kind of this.changing.get(next) ?? []) {
       this.steps += 1;
       if (this.steps > MOST_STEPS) return;
+      if (!fits(kind.change, open)) continue;
       // As many cases as the kind has, and no more.
       if (taken.filter((one) => one === kind).length >= kind.slips.length) continue;
       this.explore(less(open, kind.change), [...taken, kind]);

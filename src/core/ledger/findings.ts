@@ -39,8 +39,9 @@ export function compareTables(
   report: RecognisedReport,
   options: TablesOptions,
 ): ComparedTables {
+  const filled = filledTables(figures, report);
   const comparable = figures.flatMap(({ point, value }) => {
-    const is = isTotal(point) ? null : figureOf(report, point);
+    const is = isTotal(point) || !filled.has(tableOf(point)) ? null : figureOf(report, point);
     return is === null ? [] : [{ point, is, shouldBe: value, rule: ruleOf(point) }];
   });
   const differing = comparable.filter(({ is, shouldBe }) => is !== shouldBe);
@@ -53,6 +54,20 @@ export function compareTables(
     ...disputes.map((one) => differenceFinding([one], null, report, options.words)),
   ];
   return { findings, compared: comparable.length };
+}
+
+/** Tables in which something stands: an empty one is not wrong, it waits to be filled in. */
+function filledTables(figures: readonly LedgerFigure[], { facts }: RecognisedReport): ReadonlySet<string> {
+  return new Set(
+    figures.flatMap(({ point }) => {
+      const fact = facts.get(point);
+      return fact && fact.formula === undefined && fact.value.kind !== 'blank' ? [tableOf(point)] : [];
+    }),
+  );
+}
+
+function tableOf(point: DataPointId): string {
+  return point.slice(0, point.indexOf('.'));
 }
 
 function requestFindings(

@@ -120,6 +120,20 @@ describe('a difference', () => {
     ]);
   });
 
+  test('is not sought in a table that is still empty', () => {
+    const empty = Object.fromEntries(Object.keys(tables).map((point) => [point, null]));
+    expect(judge(ledger, reportOf(empty)).compared).toBe(0);
+  });
+
+  test('in every figure is told without a long search', () => {
+    const large = ledgerOf(randomCases(dice(3), 5000));
+    const zeros = Object.fromEntries(Object.keys(tables).map((point) => [point, 0]));
+    const begun = performance.now();
+    const { findings } = judge(large, reportOf(zeros));
+    expect(findings.filter(({ points }) => points.length > 0).length).toBeGreaterThan(100);
+    expect(performance.now() - begun).toBeLessThan(3000);
+  });
+
   test('in 表四 is a remark, for the ledger of disputes may hold those of earlier years', () => {
     const disputes = ledgerOf([], [{ concluded: '2023-09-01', result: 'upheld' }]);
     const { findings } = judge(
