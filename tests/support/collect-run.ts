@@ -31,6 +31,7 @@ export async function collectHere(
     processors: 1,
     readers: () => readHere,
     version: () => 'test',
+    settle: () => undefined,
     onInterrupt: () => () => undefined,
     ...world,
   });

@@ -98,7 +98,7 @@ async function collected(
   requireKnownUnits(options, collection);
   const explanation = typed ? explainTotal(collection, typed) : null;
   const written = notes ? await noteFiles(collection, notes.format) : [];
-  const bytes = await workbookOf(collection);
+  const bytes = await workbookOf(collection, world);
   signal.throwIfAborted();
   if (notes) await writeNotes(notes.folder, written, force);
   if (!(await holds(output, bytes))) await writeOutput(output, bytes, force);
@@ -177,8 +177,10 @@ function requireKnownUnits({ chosen, included }: CollectOptions, { choices, unit
 }
 
 /** The total as a file that was read again and says the same. @throws OUTPUT_UNVERIFIED */
-async function workbookOf(collection: Collection): Promise<Uint8Array> {
+async function workbookOf(collection: Collection, { settle }: CollectWorld): Promise<Uint8Array> {
+  settle();
   const bytes = await planAsXlsx(collectionWorkbook(collection));
+  settle();
   requireSameTotals(await readXlsx(bytes, TOTAL_LIMITS), collection);
   return bytes;
 }

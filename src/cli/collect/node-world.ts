@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import os from 'node:os';
+import v8 from 'node:v8';
+import vm from 'node:vm';
 import { READER_LIMITS, readInProcesses } from './reader-pool';
 import type { CollectWorld } from './world';
 
@@ -16,8 +18,16 @@ export function nodeWorld(words: Pick<CollectWorld, 'out' | 'err'>, program = __
     processors: os.availableParallelism(),
     readers: (jobs) => readInProcesses({ program, jobs, ...READER_LIMITS }),
     version: () => createHash('sha256').update(readFileSync(program)).digest('hex'),
+    settle,
     onInterrupt,
   };
+}
+
+/** A total of thousands of units is made of large texts; the engine alone would keep those of the last step. */
+function settle(): void {
+  v8.setFlagsFromString('--expose-gc');
+  const collectGarbage = vm.runInNewContext('gc') as () => void;
+  collectGarbage();
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;

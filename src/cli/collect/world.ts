@@ -10,6 +10,8 @@ export interface CollectWorld {
   readonly readers: (jobs: number) => ReadFiles;
   /** Text that changes whenever a file might be read differently. */
   readonly version: () => string;
+  /** Gives back memory that is no longer used, between two steps that need much of it. */
+  readonly settle: () => void;
   /** Calls back when the person wants to stop; gives what takes the wish back. */
   readonly onInterrupt: (stop: () => void) => () => void;
 }
