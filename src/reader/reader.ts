@@ -1,23 +1,25 @@
 import './policy';
-import { collectFiles } from '../adapters/collect-files';
 import type { WorkerMessage } from '../adapters/worker-pool';
-import { carryOut, type CollectWork } from '../collect-work';
-import { isGoujiError } from '../core/errors';
+import type { CollectWork } from '../collect-work';
 
-/** A worker beside the pane: reads the files of units one after the other, and knows nothing else. */
+/**
+ * A worker beside the pane: reads the files of units one after the other, and knows nothing else. Its parts are loaded
+ * under the policy above, so none of them is imported before it stands.
+ */
 const scope = globalThis as unknown as {
   postMessage(message: WorkerMessage): void;
   onmessage: ((event: MessageEvent<CollectWork>) => void) | null;
 };
 
-async function answerTo(work: CollectWork): Promise<WorkerMessage> {
-  try {
-    return { answer: await carryOut(work, collectFiles) };
-  } catch (error) {
-    const { code, details } = isGoujiError(error) ? error : { code: 'READ_CRASHED' as const, details: {} };
-    return { error: { code, details } };
-  }
+async function start(): Promise<void> {
+  const { answerTo } = await import('./work');
+  scope.onmessage = ({ data }) => void answerTo(data).then((message) => scope.postMessage(message));
+  scope.postMessage({ ready: true });
 }
 
-scope.onmessage = ({ data }) => void answerTo(data).then((message) => scope.postMessage(message));
-scope.postMessage({ ready: true });
+start().catch((error: unknown) => {
+  // The pane learns of errors of a worker, not of refusals.
+  setTimeout(() => {
+    throw error;
+  });
+});

@@ -10,7 +10,7 @@ import { useCollecting } from './context';
 const REPORTS = '.xlsx,.docx,.pdf,.html,.htm,.mht,.mhtml,.txt';
 
 interface ChooseProps {
-  readonly words: string;
+  readonly text: string;
   readonly onFiles: (files: readonly File[]) => void;
   readonly look?: 'primary' | 'plain' | 'link';
   readonly accept?: string;
@@ -19,8 +19,7 @@ interface ChooseProps {
 }
 
 /** A button that opens the file picker, for files or for a folder. */
-function ChooseButton({ words, onFiles, look = 'plain', accept, folder, several }: ChooseProps) {
-  const { t } = usePane();
+function ChooseButton({ text, onFiles, look = 'plain', accept, folder, several }: ChooseProps) {
   const input = useRef<HTMLInputElement>(null);
   const asked: JSX.HTMLAttributes<HTMLInputElement> = folder
     ? ({ webkitdirectory: true } as JSX.HTMLAttributes<HTMLInputElement>)
@@ -42,7 +41,7 @@ function ChooseButton({ words, onFiles, look = 'plain', accept, folder, several 
         }}
       />
       <Button look={look} waits={false} onPress={() => input.current?.click()}>
-        {t(words)}
+        {text}
       </Button>
     </>
   );
@@ -59,8 +58,8 @@ export function Beginning() {
       <Whose />
       <RosterLine />
       <div class="actions">
-        <ChooseButton look="primary" words="pane.collect.chooseFolder" folder onFiles={choose} />
-        <ChooseButton words="pane.collect.chooseFiles" accept={REPORTS} several onFiles={choose} />
+        <ChooseButton look="primary" text={t('pane.collect.chooseFolder')} folder onFiles={choose} />
+        <ChooseButton text={t('pane.collect.chooseFiles')} accept={REPORTS} several onFiles={choose} />
       </div>
       <p class="hint">{t('pane.collect.drop')}</p>
       <p class="footnote">{t('pane.collect.kinds')}</p>
@@ -86,8 +85,8 @@ export function Settings() {
             {!state.organMissing && <Whose />}
             <RosterLine />
             <div class="actions">
-              <ChooseButton words="pane.collect.moreFolder" folder onFiles={choose} />
-              <ChooseButton words="pane.collect.moreFiles" accept={REPORTS} several onFiles={choose} />
+              <ChooseButton text={t('pane.collect.moreFolder')} folder onFiles={choose} />
+              <ChooseButton text={t('pane.collect.moreFiles')} accept={REPORTS} several onFiles={choose} />
               <Confirm
                 look="quiet"
                 verb={t('pane.collect.startOver')}
@@ -156,7 +155,7 @@ function RosterLine() {
   const choose = (words: string): JSX.Element => (
     <ChooseButton
       look="link"
-      words={words}
+      text={t(words)}
       accept=".csv,.xlsx,.txt"
       onFiles={([file]) => {
         if (file) void desk.takeRoster(file);

@@ -5,6 +5,7 @@ import type { CollectActions, ExportedFile } from '../actions';
 import type { CollectSurroundings } from '../collect-part';
 import { copyText } from '../dom/copy-text';
 import type { DroppedFiles } from '../dom/dropped-files';
+import { nextTask } from '../dom/next-task';
 import { offerFile, withdrawFile } from '../dom/offer-file';
 import { isCancelled, messageOf } from '../problems';
 import { createStore } from '../state/store';
@@ -40,7 +41,7 @@ export interface CollectDesk {
 }
 
 /** A total is made anew after this time, and after several times what the last one took. */
-const COLLECT_AFTER_MS = 150;
+const COLLECT_AFTER_MS = 300;
 const REST = 4;
 /** A screen reader is told how far it is each time so much more has been read. */
 const TELL_EVERY = 0.25;
@@ -93,7 +94,7 @@ export function createCollectDesk(
       else say('pane.collect.said.stopped');
     } finally {
       reading = null;
-      if (!stopped) collectNow();
+      if (!stopped) await collectInTasks();
       store.send({ type: 'busy', busy: null });
     }
   }
@@ -113,20 +114,36 @@ export function createCollectDesk(
   }
 
   function collectSoon(): void {
-    timer ??= setTimeout(collectNow, Math.max(COLLECT_AFTER_MS, lastTook * REST));
+    timer ??= setTimeout(() => void collectInTasks(), Math.max(COLLECT_AFTER_MS, lastTook * REST));
+  }
+
+  /** The total of what is there; null while there is nothing to add up. */
+  function collected(): CollectState['collection'] {
+    clearTimeout(timer);
+    timer = undefined;
+    const { submissions, roster, choices, collection: last } = store.get();
+    if (submissions.length === 0 && !roster && !last) return null;
+    const before = performance.now();
+    const settled = { ...choices, organ: choices.organ.trim() };
+    const made = tools.collect(submissions, roster?.roster ?? null, settled);
+    lastTook = performance.now() - before;
+    return made;
   }
 
   function collectNow(): void {
-    clearTimeout(timer);
-    timer = undefined;
-    const { submissions, roster, choices, collection } = store.get();
-    if (submissions.length === 0 && !roster && !collection) return;
-    const before = performance.now();
-    store.send({
-      type: 'collected',
-      collection: tools.collect(submissions, roster?.roster ?? null, choices),
-    });
-    lastTook = performance.now() - before;
+    const made = collected();
+    if (made) store.send({ type: 'collected', collection: made });
+  }
+
+  /** The same while nobody waits for it: adding up and drawing are tasks of their own. */
+  async function collectInTasks(): Promise<void> {
+    const { choices, roster, submissions } = store.get();
+    const made = collected();
+    await nextTask();
+    const now = store.get();
+    const isOutdated =
+      now.choices !== choices || now.roster !== roster || now.submissions.length < submissions.length;
+    if (made && !stopped && !isOutdated) store.send({ type: 'collected', collection: made });
   }
 
   // ---- decisions -------------------------------------------------------------------------------------------------
@@ -163,9 +180,9 @@ export function createCollectDesk(
       },
     });
 
-  function offer(exported: ExportedFile): void {
+  function offer(exported: ExportedFile, unit: string | null): void {
     withdrawFile(store.get().file);
-    store.send({ type: 'fileOffered', file: offerFile(exported) });
+    store.send({ type: 'fileOffered', file: { ...offerFile(exported), unit } });
   }
 
   function say(key: string): void {
@@ -213,7 +230,9 @@ export function createCollectDesk(
         store.send({ type: 'organWanted' });
         return Promise.resolve();
       }
-      return work('pane.collect.saving', async () => offer(await tools.exportTotal(collection(), name)));
+      return work('pane.collect.saving', async () =>
+        offer(await tools.exportTotal(collection(), name), null),
+      );
     },
     compare: () =>
       work('pane.collect.comparing', async () =>
@@ -226,7 +245,7 @@ export function createCollectDesk(
         store.send({ type: 'copyFailed', copy: { unit, text } });
       }),
     saveNote: (unit, kind) =>
-      work('pane.collect.saving', async () => offer(await tools.exportNote(collection(), unit, kind))),
+      work('pane.collect.saving', async () => offer(await tools.exportNote(collection(), unit, kind), unit)),
     startOver() {
       reading?.abort();
       known.forget();

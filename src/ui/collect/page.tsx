@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { focusWithin } from '../dom/focus';
 import { usePane } from '../views/context';
-import { Button, Icon } from '../views/parts';
+import { Button } from '../views/parts';
 import { Beginning, Settings } from './bring';
 import { CollectContext, DeskContext, useCollecting } from './context';
 import type { CollectDesk } from './desk';
+import { FileOffer } from './file-offer';
 import { Notes } from './notes';
 import { Progress } from './progress';
 import { TABS, type Tab } from './state';
@@ -77,25 +78,8 @@ function Completeness() {
           {t('pane.collect.save')}
         </Button>
       )}
-      <FileOffer />
+      <FileOffer unit={null} />
     </div>
-  );
-}
-
-/** Some webviews ignore a download in silence: the link stays. */
-function FileOffer() {
-  const { t } = usePane();
-  const { state } = useCollecting();
-  const { file } = state;
-  if (!file) return null;
-  return (
-    <p class="collect-file">
-      <Icon name="done" />
-      {t('pane.collect.file')}{' '}
-      <a href={file.url} download={file.name}>
-        {file.name}
-      </a>
-    </p>
   );
 }
 

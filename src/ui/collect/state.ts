@@ -38,7 +38,8 @@ export interface CollectState {
   /** The figure of the total whose parts are listed. */
   readonly point: string | null;
   readonly explanation: TotalExplanation | null;
-  readonly file: OfferedFile | null;
+  /** What was made last: the note to a unit, or the workbook. */
+  readonly file: (OfferedFile & { readonly unit: string | null }) | null;
   /** A note that could not be put on the clipboard, to be copied by hand. */
   readonly copy: { readonly unit: string; readonly text: string } | null;
   /** True when somebody wanted the total and did not say whose it is. */
@@ -79,7 +80,7 @@ export type CollectEvent =
   | { readonly type: 'wentToUnit'; readonly unit: string }
   | { readonly type: 'pointed'; readonly point: string | null }
   | { readonly type: 'explained'; readonly explanation: TotalExplanation | null }
-  | { readonly type: 'fileOffered'; readonly file: OfferedFile | null }
+  | { readonly type: 'fileOffered'; readonly file: CollectState['file'] }
   | { readonly type: 'copyFailed'; readonly copy: CollectState['copy'] }
   | { readonly type: 'organWanted' }
   | { readonly type: 'left' };
@@ -120,7 +121,7 @@ export function reduceCollect(state: CollectState, event: CollectEvent): Collect
     case 'pointed':
       return { ...state, point: event.point };
     case 'explained':
-      return { ...state, explanation: event.explanation };
+      return { ...state, explanation: event.explanation, point: null };
     case 'fileOffered':
       return { ...state, file: event.file };
     case 'copyFailed':

@@ -5,6 +5,7 @@ import { usePane } from '../views/context';
 import { useFirstFew } from '../views/fold';
 import { Button, SeverityMark } from '../views/parts';
 import { useCollecting } from './context';
+import { FileOffer } from './file-offer';
 
 /** One unit: its files, whether it counts, what was found in its report, and the note to it. */
 export function UnitDetail({ name }: { readonly name: string }) {
@@ -285,6 +286,7 @@ function ReturnNote({ unit }: UnitProps) {
         <Button onPress={() => void desk.saveNote(unit.name, 'docx')}>{t('pane.collect.note.docx')}</Button>
         <Button onPress={() => void desk.saveNote(unit.name, 'txt')}>{t('pane.collect.note.txt')}</Button>
       </div>
+      <FileOffer unit={unit.name} />
       {copy?.unit === unit.name && (
         <label class="collect-copy">
           {t('pane.collect.note.byHand')}
