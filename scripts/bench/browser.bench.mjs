@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { inProject } from '../project.mjs';
 import { buildFolder } from '../build.mjs';
 import { median, newVisitor, openSurroundings } from './support/browser.mjs';
+import { bundled } from './support/bundled.mjs';
+import { measureCollecting } from './support/collect-visit.mjs';
 import { measurePdf } from './support/import-pdf.mjs';
 import { measurePane } from './support/pane-in-excel.mjs';
 import { measurePreview } from './support/scroll-preview.mjs';
@@ -119,6 +121,44 @@ async function pdfRows(surroundings, report) {
   ];
 }
 
+const COLLECT_SECONDS = 6;
+const COLLECT_TASK = 200;
+const UNITS = 300;
+
+/** Every tenth of the workbooks is damaged, hostile or something else. */
+async function collectRows(surroundings) {
+  const { workbooks, YEAR } = await bundled(inProject('scripts', 'bench', 'support', 'collect-workbooks.ts'));
+  const made = await workbooks(UNITS, 0.1);
+  const of = await rounds(() => measureCollecting(surroundings, { ...made, year: YEAR }));
+  const row = (measure, value, unit, bound) => ({ measure, value, unit, bound });
+  return [
+    row(
+      `汇总 of ${UNITS} workbooks, from the folder to the total`,
+      of(({ seconds }) => seconds),
+      's',
+      COLLECT_SECONDS,
+    ),
+    row(
+      'longest task of the pane while they are read',
+      of(({ reading }) => reading),
+      'ms',
+      COLLECT_TASK,
+    ),
+    row(
+      'longest task while the total is written',
+      of(({ writing }) => writing),
+      'ms',
+      COLLECT_TASK,
+    ),
+    row(
+      'scrolling the units, between two frames, 95th percentile',
+      of(({ frame }) => frame),
+      'ms',
+      FRAME_BOUND,
+    ),
+  ];
+}
+
 async function workbenchRows({ browser, http }) {
   const of = await rounds(() => measureWorkbench(browser, `${http}/workbench.html?example=banpu2023`));
   return ['first', 'second'].flatMap((visit) => [
@@ -146,6 +186,7 @@ export async function run() {
       ...(await pdfRows(surroundings, report)),
       ...rows,
       ...(await workbenchRows(surroundings)),
+      ...(await collectRows(surroundings)),
     ];
   } finally {
     await surroundings.close();

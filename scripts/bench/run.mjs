@@ -4,16 +4,14 @@
  * `{ measure, value, unit, bound?, least? }`: the highest and the lowest value allowed. TypeScript is bundled first.
  */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { configOf, runWebpack } from '../bundle.mjs';
 import { inProject, refuse, tell } from '../project.mjs';
+import { bundled } from './support/bundled.mjs';
 
 const folder = inProject('scripts', 'bench');
-const require = createRequire(import.meta.url);
 
 const available = () =>
   readdirSync(folder)
@@ -21,22 +19,11 @@ const available = () =>
     .filter(Boolean)
     .sort();
 
-/** Bundles a measurement written in TypeScript with the configuration of the command line. */
-async function bundled(name) {
-  const output = inProject('.cache', 'bench');
-  const config = await configOf('cli', 'production', output);
-  await runWebpack({
-    ...config,
-    entry: { [name]: path.join(folder, `${name}.bench.ts`) },
-    cache: { ...config.cache, name: 'bench' },
-  });
-  const file = path.join(output, `${name}.cjs`);
-  return require(file);
-}
-
 const load = (name) => {
   const script = path.join(folder, `${name}.bench.mjs`);
-  return existsSync(script) ? import(pathToFileURL(script).href) : bundled(name);
+  return existsSync(script)
+    ? import(pathToFileURL(script).href)
+    : bundled(path.join(folder, `${name}.bench.ts`));
 };
 
 const shown = (value) => (Number.isInteger(value) ? String(value) : value.toFixed(value < 10 ? 2 : 1));

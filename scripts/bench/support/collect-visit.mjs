@@ -1,0 +1,89 @@
+import { newVisitor } from './browser.mjs';
+
+const TURNS = 40;
+const WHEEL_PX = 240;
+
+/** Notes the longest task and the time of every frame of the pane from now on. */
+function watch() {
+  window.goujiLongest = 0;
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries())
+      window.goujiLongest = Math.max(window.goujiLongest, duration);
+  }).observe({ type: 'longtask' });
+}
+
+/** The longest task since this was last asked. */
+const longest = (pane) =>
+  pane.evaluate(() => {
+    const duration = window.goujiLongest;
+    window.goujiLongest = 0;
+    return duration;
+  });
+
+function watchFrames() {
+  window.goujiFrames = [];
+  const next = (time) => {
+    window.goujiFrames.push(time);
+    requestAnimationFrame(next);
+  };
+  requestAnimationFrame(next);
+}
+
+/** Opens 汇总 in the workbench. @returns the page and the frame of the pane */
+async function openCollect(context, http) {
+  const page = await context.newPage();
+  await page.goto(`${http}/workbench.html`);
+  const pane = page.frameLocator('iframe');
+  await pane.getByRole('button', { name: '汇总各单位报告…' }).click();
+  await pane.getByLabel('汇总单位').waitFor();
+  const frame = page.frames().find((one) => one.url().includes('pane.html'));
+  await frame.evaluate(watch);
+  return { page, pane, frame };
+}
+
+async function scroll(page, pane, frame) {
+  const box = await pane.locator('.collect-units').boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + 40);
+  await frame.evaluate(watchFrames);
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    await page.mouse.wheel(0, WHEEL_PX);
+    await page.waitForTimeout(16);
+  }
+  const times = await frame.evaluate(() => window.goujiFrames);
+  const between = times.slice(1).map((time, at) => time - times[at]);
+  between.sort((a, b) => a - b);
+  return between[Math.floor(between.length * 0.95)];
+}
+
+/**
+ * A folder of workbooks chosen in 汇总 of the workbench, with the roster of their units, and the total saved.
+ * @returns {Promise<{ seconds: number, reading: number, writing: number, frame: number }>} seconds from the choice of the
+ * folder to the total; milliseconds: the longest tasks of the pane while files are read and while the total is written,
+ * and the 95th percentile between two frames while the list is scrolled
+ */
+export async function measureCollecting({ browser, http }, { folder, roster, good, year }) {
+  const context = await newVisitor(browser);
+  try {
+    const { page, pane, frame } = await openCollect(context, http);
+    await pane.getByLabel('汇总单位').fill('灌云县人民政府');
+    await pane.getByLabel('年度', { exact: true }).selectOption(String(year));
+    await pane.locator('input[accept*=csv]').setInputFiles(roster);
+    await pane.getByText('单位名册：').waitFor();
+    await longest(frame);
+    const begun = Date.now();
+    await pane.locator('input[webkitdirectory]').setInputFiles(folder);
+    await pane.locator('.collect-complete .button.primary').waitFor({ timeout: 120_000 });
+    const seconds = (Date.now() - begun) / 1000;
+    const reading = await longest(frame);
+    const said = await pane.locator('.collect-complete b').innerText();
+    if (!said.includes(`${good.length}/`))
+      throw new Error(`not ${good.length} units are in the total: ${said}`);
+    const between = await scroll(page, pane, frame);
+    await longest(frame);
+    await pane.getByRole('button', { name: '生成汇总工作簿' }).click();
+    await pane.locator('.collect-file').waitFor({ timeout: 120_000 });
+    return { seconds, reading, writing: await longest(frame), frame: between };
+  } finally {
+    await context.close();
+  }
+}
