@@ -72,7 +72,7 @@ export function createCollectActions(
     exportTotal: async (collection, name) => ({
       name: fileName(name, 'xlsx'),
       type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      bytes: await worker.do({ kind: 'workbook', collection }, WRITE_SECONDS),
+      bytes: await worker.do({ kind: 'workbook', collection: carried(collection) }, WRITE_SECONDS),
     }),
     compareTyped: async (collection) => compareTyped(collection, port, worker),
     stop: () => worker.stop(),
@@ -156,6 +156,12 @@ async function readOne(file: SubmittedFile, worker: Worker): Promise<Submission 
   }
 }
 
+/** The total without what its units say anyway: half as much to carry to a worker. */
+function carried(collection: Collection): Collection {
+  const totals = collection.totals.map((total) => (total.summed ? { ...total, parts: [] } : total));
+  return { ...collection, totals };
+}
+
 /** Name of the sheet in which a workbook keeps its roster. */
 const ROSTER_SHEET = /名册|单位名单/;
 
@@ -203,5 +209,5 @@ async function compareTyped(
   if (verdict.report.facts.size === 0) throw new GoujiError('NO_TABLES');
   const { outcome } = submissionOfVerdict('', view, verdict);
   const typed = outcome.kind === 'read' || outcome.kind === 'total' ? outcome.unit.figures : {};
-  return worker.do({ kind: 'explain', collection, typed }, EXPLAIN_SECONDS);
+  return worker.do({ kind: 'explain', collection: carried(collection), typed }, EXPLAIN_SECONDS);
 }
