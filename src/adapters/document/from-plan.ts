@@ -83,7 +83,28 @@ function cellFromPlan({ row, col, value, formula, result, style }: PlanCell): Do
 }
 
 function validationFromPlan({ boxes, rule, title, message }: ValidationPlan): DocumentValidation {
-  return { boxes, rule, title, message, onInvalid: 'stop' };
+  return { boxes, rule: ruleFromPlan(rule), title, message, onInvalid: 'stop' };
+}
+
+function ruleFromPlan(rule: ValidationPlan['rule']): DocumentValidation['rule'] {
+  switch (rule.type) {
+    case 'listFrom':
+      return {
+        type: 'foreign',
+        kind: 'list',
+        formula1: `${quoteSheetName(rule.sheet)}!${absoluteBoxName(rule.box)}`,
+      };
+    case 'date':
+      return {
+        type: 'foreign',
+        kind: 'date',
+        operator: 'between',
+        formula1: String(rule.min),
+        formula2: String(rule.max),
+      };
+    default:
+      return rule;
+  }
 }
 
 function conditionalFormatFromPlan(plan: ConditionalFormatPlan): DocumentConditionalFormat {

@@ -24,12 +24,15 @@ export function executePlan(
   made.forget();
   made.wroteState = state !== null;
   if (state !== null) writeState(workbook, state, hasState(listing));
-  const leftOut: string[] = [];
-  for (const sheetPlan of plan.sheets) {
+  // All sheets first: formulas and lists may point at a later one.
+  const added = plan.sheets.map((sheetPlan) => {
     const sheet = workbook.worksheets.add(sheetPlan.name);
     made.addSheet(sheet);
-    leftOut.push(...writeSheet(sheet, sheetPlan).map((part) => `${sheetPlan.name}: ${part}`));
-  }
+    return { sheet, sheetPlan };
+  });
+  const leftOut = added.flatMap(({ sheet, sheetPlan }) =>
+    writeSheet(sheet, sheetPlan).map((part) => `${sheetPlan.name}: ${part}`),
+  );
   writeNames(workbook, plan, listing);
   if (plan.select) selectCell(made, plan, plan.select);
   return () => ({ sheets: made.sheets.map(newSheet), leftOut });

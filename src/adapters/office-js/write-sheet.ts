@@ -1,4 +1,5 @@
-import { boxName } from '../../core/model/geometry';
+import { dayOf } from '../../core/calendar/days';
+import { absoluteBoxName, boxName, quoteSheetName } from '../../core/model/geometry';
 import type { Box } from '../../core/model/geometry';
 import type { SheetPlan, ValidationPlan } from '../../core/model/sheet-plan';
 import { addressesOf, columnAddresses, frameOf, groupedBy, rowAddresses, runsOf } from './areas';
@@ -108,9 +109,29 @@ function validationRule(rule: ValidationPlan['rule']): Excel.DataValidationRule 
     if (source.length > LIST_LIMIT || rule.items.some((item) => item.includes(','))) return null;
     return { list: { inCellDropDown: true, source } };
   }
+  if (rule.type === 'listFrom') {
+    const source = `=${quoteSheetName(rule.sheet)}!${absoluteBoxName(rule.box)}`;
+    return { list: { inCellDropDown: true, source } };
+  }
   const between = { formula1: rule.min, formula2: rule.max, operator: 'Between' } as const;
+  if (rule.type === 'date') {
+    // Excel takes a day as text or as a formula; DATE means the same in workbooks that count from 1904.
+    return {
+      date: { formula1: dateFormula(rule.min), formula2: dateFormula(rule.max), operator: 'Between' },
+    };
+  }
   return rule.type === 'decimal' ? { decimal: between } : { wholeNumber: between };
 }
+
+function dateFormula(serial: number): string {
+  const [year, month, day] = dayOf(serial - FIRST_SERIAL)
+    .split('-')
+    .map(Number);
+  return `=DATE(${year},${month},${day})`;
+}
+
+/** Serial number of 1970-01-01 where 1900 is the first year. */
+const FIRST_SERIAL = 25_569;
 
 /**
  * Rules are made from the last to the first. Where two meet each is put on top as well, whatever place Excel gives a

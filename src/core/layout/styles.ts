@@ -29,6 +29,8 @@ export const STYLES: Readonly<Record<StyleName, CellStyle>> = {
   rowLabel: { ...base, horizontal: 'left' },
   input: { ...base, fill: '#FFFDE7', wrap: false, numberFormat: '0', locked: false },
   inputAmount: { ...base, fill: '#FFFDE7', wrap: false, numberFormat: 'General', locked: false },
+  inputDate: { ...base, fill: '#FFFDE7', wrap: false, numberFormat: 'yyyy-mm-dd', locked: false },
+  totalDate: { ...base, fill: '#F2F2F2', wrap: false, numberFormat: 'yyyy-mm-dd' },
   total: { ...base, fill: '#F2F2F2', wrap: false, numberFormat: '0' },
   figure: { ...base, wrap: false, numberFormat: '0' },
   figureAmount: { ...base, wrap: false },

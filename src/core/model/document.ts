@@ -1,6 +1,6 @@
 import type { Box, CellAddress } from './geometry';
 import type { CellValue, SheetVisibility } from './grid';
-import type { CellStyle, ValidationPlan } from './sheet-plan';
+import type { CellStyle, PlainRule } from './sheet-plan';
 
 /**
  * A whole workbook as plain data, free of any file format or host. The memory port works on it, the .xlsx codec
@@ -142,7 +142,7 @@ export type CompareOperator =
 
 export interface DocumentValidation {
   readonly boxes: readonly Box[];
-  readonly rule: ValidationPlan['rule'] | ForeignValidationRule;
+  readonly rule: PlainRule | ForeignValidationRule;
   /** Shown when an entry is refused; empty for the host's own wording. */
   readonly title: string;
   readonly message: string;
@@ -152,7 +152,7 @@ export interface DocumentValidation {
   readonly prompt?: { readonly title: string; readonly message: string };
 }
 
-/** A validation that our own plans never use, kept so that a foreign workbook keeps it. */
+/** A validation said by its formulas, as every program keeps it: those of foreign workbooks, dates, lists in cells. */
 export interface ForeignValidationRule {
   readonly type: 'foreign';
   readonly kind: 'list' | 'whole' | 'decimal' | 'date' | 'time' | 'textLength' | 'custom';

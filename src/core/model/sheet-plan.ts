@@ -48,7 +48,9 @@ export type StyleName =
   | 'rowLabel'
   | 'input'
   | 'inputAmount'
+  | 'inputDate'
   | 'total'
+  | 'totalDate'
   | 'figure'
   | 'figureAmount'
   | 'field'
@@ -82,12 +84,20 @@ export interface CellStyle {
   readonly locked: boolean;
 }
 
+/** Rules that need nothing but themselves. */
+export type PlainRule =
+  | { readonly type: 'wholeNumber'; readonly min: number; readonly max: number }
+  | { readonly type: 'decimal'; readonly min: number; readonly max: number }
+  | { readonly type: 'list'; readonly items: readonly string[] };
+
 export interface ValidationPlan {
   readonly boxes: readonly Box[];
   readonly rule:
-    | { readonly type: 'wholeNumber'; readonly min: number; readonly max: number }
-    | { readonly type: 'decimal'; readonly min: number; readonly max: number }
-    | { readonly type: 'list'; readonly items: readonly string[] };
+    | PlainRule
+    /** Choices that stand in cells, for lists that are longer than the 255 characters of an inline list. */
+    | { readonly type: 'listFrom'; readonly sheet: string; readonly box: Box }
+    /** Days from and to, as serial numbers that count from 1900. */
+    | { readonly type: 'date'; readonly min: number; readonly max: number };
   readonly title: string;
   readonly message: string;
 }

@@ -185,9 +185,23 @@ function documentValidation({ boxes, rule, errorAlert }: ValidationData): Docume
 
 function documentValidationRule(rule: Record<string, unknown>): DocumentValidation['rule'] {
   const [[kind, detail] = ['', {}]] = Object.entries(rule as Record<string, Record<string, unknown>>);
-  if (kind === 'list') return { type: 'list', items: String(detail['source']).split(',') };
+  const source = String(detail['source']);
+  if (kind === 'list' && source.startsWith('=')) {
+    return { type: 'foreign', kind: 'list', formula1: source.slice(1) };
+  }
+  if (kind === 'list') return { type: 'list', items: source.split(',') };
+  if (kind === 'date') {
+    const [formula1, formula2] = [serialOf(detail['formula1']), serialOf(detail['formula2'])];
+    return { type: 'foreign', kind: 'date', operator: 'between', formula1, formula2 };
+  }
   const range = { min: Number(detail['formula1']), max: Number(detail['formula2']) };
   return { type: kind === 'decimal' ? 'decimal' : 'wholeNumber', ...range };
+}
+
+/** Serial number, as text, of a day written as =DATE(y,m,d). */
+function serialOf(formula: unknown): string {
+  const [, year, month, day] = /^=DATE\((\d+),(\d+),(\d+)\)$/.exec(String(formula)) ?? [];
+  return String(Date.UTC(Number(year), Number(month) - 1, Number(day)) / 86_400_000 + 25_569);
 }
 
 function documentRule(rule: RuleData): DocumentConditionalFormat {

@@ -8,6 +8,7 @@ const TYPES: Readonly<Record<string, string>> = {
   wholeNumber: 'WholeNumber',
   decimal: 'Decimal',
   list: 'List',
+  date: 'Date',
 };
 
 /** Longest title, message and list that Excel takes. */
