@@ -1,0 +1,117 @@
+import type { LedgerSheetTexts } from '../core/model/ledger-sheet-texts';
+
+/**
+ * Wording of the sheets 申请台账, 复议诉讼台账 and 节假日. Heads of columns that are read again are those of
+ * ledger-labels; outcomes are worded as the form of 2021 prints them (国办公开办函〔2021〕30号), with the number of
+ * their group before them.
+ */
+export const ledgerSheetTexts: LedgerSheetTexts = {
+  sheets: { cases: '申请台账', disputes: '复议诉讼台账', holidays: '节假日' },
+  titles: {
+    cases: '政府信息公开申请台账',
+    disputes: '政府信息公开行政复议、行政诉讼台账',
+    holidays: '法定节假日与工作日',
+  },
+  hints: {
+    cases: [
+      '一件申请一行。请勿登记身份证号码、电话、住址：年度报告用不到；申请人姓名可以只写姓，如“张*”。灰色各列自动计算。',
+      '期限按《条例》第三十一条至第三十六条：收到之日不计，20个工作日；补正、缴费后重新起算，征求意见的时间不计，延期最长20个工作日。',
+    ],
+    disputes: [
+      '一件复议或者诉讼一行，“申请编号”与申请台账的编号一致。经复议后起诉的，复议、诉讼各登记一行。',
+      '仅作为复议机关成为共同被告的，不计入表四（国办公开办函〔2016〕201号）。',
+    ],
+    holidays: [
+      '放假的工作日、上班的周末按国务院办公厅通知。新一年的通知发布后，请在两列末尾接着填写，右边的工作日自动延续。',
+      '“工作日”一列供申请台账计算期限，请勿改动。',
+    ],
+  },
+  today: '截至日期',
+  reckoned: {
+    due: '应答复日期',
+    left: '剩余工作日',
+    overdue: '是否超期',
+    reconsiderations: '行政复议件数',
+    suits: '行政诉讼件数',
+    base: '起算日期',
+    paused: '不计入期限的工作日',
+  },
+  foundCase: '对应的申请',
+  noSuchCase: '申请台账中没有这个编号',
+  waitingCorrection: '待补正',
+  waitingPayment: '待缴费',
+  badReceipt: '收到日期有误',
+  noCalendar: ['无', '年节假日表'],
+  yes: '是',
+  no: '否',
+  channels: ['当面', '信函', '互联网', '电子邮件', '传真', '其他渠道'],
+  services: ['当面', '邮寄', '互联网', '电子邮件', '传真', '委托送达', '公告'],
+  applicants: {
+    naturalPerson: '自然人',
+    business: '商业企业',
+    research: '科研机构',
+    publicWelfare: '社会公益组织',
+    legalService: '法律服务机构',
+    otherOrganisation: '其他组织',
+  },
+  outcomes: {
+    granted: '（一）予以公开',
+    partlyGranted: '（二）部分公开',
+    'refused.stateSecrets': '（三）1.属于国家秘密',
+    'refused.forbiddenByLaw': '（三）2.其他法律行政法规禁止公开',
+    'refused.securityAndStability': '（三）3.危及“三安全一稳定”',
+    'refused.thirdPartyRights': '（三）4.保护第三方合法权益',
+    'refused.internalAffairs': '（三）5.属于三类内部事务信息',
+    'refused.deliberativeRecords': '（三）6.属于四类过程性信息',
+    'refused.enforcementFiles': '（三）7.属于行政执法案卷',
+    'refused.registryInquiries': '（三）8.属于行政查询事项',
+    'unavailable.notHeld': '（四）1.本机关不掌握相关政府信息',
+    'unavailable.needsCreation': '（四）2.没有现成信息需要另行制作',
+    'unavailable.stillUnclear': '（四）3.补正后申请内容仍不明确',
+    'notProcessed.petitions': '（五）1.信访举报投诉类申请',
+    'notProcessed.repeated': '（五）2.重复申请',
+    'notProcessed.publications': '（五）3.要求提供公开出版物',
+    'notProcessed.excessive': '（五）4.无正当理由大量反复申请',
+    'notProcessed.confirmation': '（五）5.要求行政机关确认或重新出具已获取信息',
+    'other.notCorrected': '（六）1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
+    'other.feeUnpaid': '（六）2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
+    'other.other': '（六）3.其他处理-其他',
+  },
+  disputeTypes: {
+    reconsideration: '行政复议',
+    directLitigation: '未经复议直接起诉',
+    litigationAfterReconsideration: '复议后起诉',
+  },
+  results: { upheld: '结果维持', corrected: '结果纠正', other: '其他结果', pending: '尚未审结' },
+  holidays: {
+    off: '放假日期',
+    work: '调休上班日期',
+    year: '年度',
+    source: '通知文号',
+    office: '本单位填写',
+    workdays: '工作日',
+    from: '可计算自',
+    to: '可计算至',
+    count: '工作日行数',
+    lists: ['申请人类型可选项', '处理结果可选项'],
+  },
+  messages: {
+    date: { title: '请填日期', message: '请填日期，如2025-3-1；没有的留空。' },
+    applicant: { title: '请选择申请人类型', message: '请从列表中选择，与表三的六列一致。' },
+    outcome: {
+      title: '请选择处理结果',
+      message: '请从列表中选择，与表三的21种结果一致；部分公开的只选部分公开。',
+    },
+    channel: { title: '请选择申请渠道', message: '请从列表中选择。' },
+    service: { title: '请选择送达方式', message: '请从列表中选择。' },
+    extension: {
+      title: '请填延期天数',
+      message: '请填0至20的整数，单位为工作日（《条例》第三十三条第二款）。',
+    },
+    fee: { title: '请填金额', message: '请填不小于0的数，单位为元。' },
+    type: { title: '请选择类型', message: '请从列表中选择，与表四一致。' },
+    result: { title: '请选择结果', message: '请从列表中选择，与表四一致。' },
+    yes: { title: '请选择', message: '是填“是”，否则留空。' },
+  },
+  footer: '第 &P 页，共 &N 页',
+};
