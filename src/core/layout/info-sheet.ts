@@ -53,7 +53,7 @@ export function layOutInfo(
       printArea: { row: 0, col: 0, rows: row, cols: HINT_COL },
       titleRows: 0,
       titleRowStart: 0,
-      pagesHigh: 0,
+      pagesHigh: 1,
       header: '',
       footer: texts.footer,
     },
