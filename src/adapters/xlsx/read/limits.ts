@@ -35,6 +35,8 @@ export interface XlsxLimits {
   readonly xmlEvents: number;
   /** Rows read of a sheet; those of READ_BOUNDS unless given. What lies beyond is left out and told. */
   readonly gridRows?: number;
+  /** Bytes up to which a part is one text while it is read, which is faster; larger ones never exist twice in memory. */
+  readonly wholeBytes: number;
 }
 
 const MB = 1024 * 1024;
@@ -57,6 +59,7 @@ export const XLSX_LIMITS: XlsxLimits = {
   xmlAttributes: 256,
   xmlReferences: 500_000,
   xmlEvents: 6_000_000,
+  wholeBytes: 8 * MB,
 };
 
 /**
@@ -70,6 +73,7 @@ export const TOTAL_LIMITS: XlsxLimits = {
   totalBytes: 512 * MB,
   cells: 4_000_000,
   xmlEvents: 40_000_000,
+  wholeBytes: 64 * MB,
 };
 
 /** Bounds of a workbook with a ledger of up to 50,000 applications. */

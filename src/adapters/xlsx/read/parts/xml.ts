@@ -15,9 +15,6 @@ export {
   type XmlDocument,
 } from './xml-rules';
 
-/** Parts up to this size are one text while they are read; larger ones never exist twice in memory. */
-const WHOLE_BYTES = 8 * 1024 * 1024;
-
 /**
  * Walks a part by the rules of its root. Element names are matched by namespace and local name, so prefixes
  * make no difference. What spreadsheets write goes through a scanner of our own, anything else through saxes;
@@ -28,7 +25,7 @@ export function walkXml(document: XmlDocument, limits: XlsxLimits, budget: Event
   const { bytes, part } = document;
   const walk = new Walk(document, limits, budget);
   const encoding = detectEncoding(bytes);
-  if (encoding !== 'utf-8' || bytes.length > WHOLE_BYTES) {
+  if (encoding !== 'utf-8' || bytes.length > limits.wholeBytes) {
     walkWithSaxes(walk, part, encoding, decodePieces(bytes, encoding, part));
     return;
   }
