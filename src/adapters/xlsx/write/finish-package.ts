@@ -25,10 +25,12 @@ export function finishPackage(bytes: Uint8Array, finish: Finish): Uint8Array {
   for (const path of Object.keys(parts)) {
     if (/^xl\/worksheets\/[^/]+\.xml$/.test(path)) edit(parts, path, markErrorResults);
   }
-  finish.large.forEach((rows, index) => {
-    if (rows) edit(parts, `xl/worksheets/sheet${index + 1}.xml`, (xml) => withRows(xml, rows));
-  });
   edit(parts, `xl/worksheets/sheet${finish.active.sheet + 1}.xml`, (xml) => select(xml, finish.active.cell));
+  finish.large.forEach((rows, index) => {
+    const path = `xl/worksheets/sheet${index + 1}.xml`;
+    const part = parts[path];
+    if (rows && part) parts[path] = withRows(strFromU8(part), rows);
+  });
   return zipSync(inOrder(parts), { level: 6, mtime: FIXED_DATE });
 }
 

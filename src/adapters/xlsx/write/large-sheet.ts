@@ -43,7 +43,7 @@ export function withoutRows({ sheet, styles }: LargeSheet): DocumentSheet {
 }
 
 /** The part with its rows, which take their styles from the blank cells of the library. */
-export function withRows(xml: string, { sheet, styles, indexOf }: LargeSheet): string {
+export function withRows(xml: string, { sheet, styles, indexOf }: LargeSheet): Uint8Array<ArrayBuffer> {
   const ids = new Map(
     [...xml.matchAll(/<c r="A(\d+)" s="(\d+)"/g)].map(([, row, id]) => [Number(row) - 1, id]),
   );
@@ -51,11 +51,39 @@ export function withRows(xml: string, { sheet, styles, indexOf }: LargeSheet): s
     const id = style && ids.get(indexOf.get(style) ?? styles.length);
     return id === undefined ? '' : ` s="${id}"`;
   };
-  const rows = rowsOf(sheet, idOf);
-  return xml
-    .replace(/<dimension ref="[^"]*"\/>/, () => `<dimension ref="A1:${lastCell(sheet)}"/>`)
-    .replace(/<sheetData\/>|<sheetData>.*?<\/sheetData>/s, () => `<sheetData>${rows}</sheetData>`);
+  const sized = xml.replace(/<dimension ref="[^"]*"\/>/, () => `<dimension ref="A1:${lastCell(sheet)}"/>`);
+  const [before = '', after = ''] = sized.split(/<sheetData\/>|<sheetData>.*?<\/sheetData>/s);
+  const bytes = new TextBytes();
+  bytes.add(`${before}<sheetData>`);
+  for (const row of rowsOf(sheet, idOf)) bytes.add(row);
+  bytes.add(`</sheetData>${after}`);
+  return bytes.result();
 }
+
+/** Text in UTF-8 that comes piece by piece; a sheet of thousands of rows never exists as one string. */
+class TextBytes {
+  private readonly encoder = new TextEncoder();
+  private bytes = new Uint8Array(FIRST_BYTES);
+  private length = 0;
+
+  add(text: string): void {
+    const most = this.length + text.length * MOST_BYTES_A_UNIT;
+    if (most > this.bytes.length) {
+      const larger = new Uint8Array(Math.max(most, this.bytes.length * 2));
+      larger.set(this.bytes.subarray(0, this.length));
+      this.bytes = larger;
+    }
+    this.length += this.encoder.encodeInto(text, this.bytes.subarray(this.length)).written;
+  }
+
+  result(): Uint8Array<ArrayBuffer> {
+    return this.bytes.subarray(0, this.length);
+  }
+}
+
+const FIRST_BYTES = 1024 * 1024;
+/** Of one UTF-16 unit in UTF-8. */
+const MOST_BYTES_A_UNIT = 3;
 
 function lastCell({ cells, rowHeights, hiddenRows }: DocumentSheet): string {
   let row = 0;
@@ -69,30 +97,32 @@ function lastCell({ cells, rowHeights, hiddenRows }: DocumentSheet): string {
 }
 
 /** Cells come in row-major order; rows without cells are written where they have a height or are hidden. */
-function rowsOf(
+function* rowsOf(
   { cells, rowHeights, hiddenRows }: DocumentSheet,
   idOf: (cell: DocumentCell) => string,
-): string {
+): Iterable<string> {
   const hidden = new Set(hiddenRows);
-  const texts = new Map<number, string[]>();
+  const others = [...new Set([...Object.keys(rowHeights).map(Number), ...hiddenRows])].sort((a, b) => a - b);
   const columns: string[] = [];
-  for (const row of [...Object.keys(rowHeights).map(Number), ...hiddenRows]) texts.set(row, []);
-  for (const cell of cells) {
-    const letters = (columns[cell.col] ??= columnName(cell.col));
-    const place = `${letters}${String(cell.row + 1)}`;
-    const text = `<c r="${place}"${idOf(cell)}${contentOf(cell)}`;
-    const row = texts.get(cell.row);
-    if (row) row.push(text);
-    else texts.set(cell.row, [text]);
+  const rowText = (row: number, content: string): string => {
+    const height = rowHeights[row];
+    const size = height === undefined ? '' : ` ht="${String(height)}" customHeight="1"`;
+    return `<row r="${String(row + 1)}"${size}${hidden.has(row) ? ' hidden="1"' : ''}>${content}</row>`;
+  };
+  let next = 0;
+  for (let at = 0; at < cells.length;) {
+    const row = cells[at]?.row ?? 0;
+    for (; (others[next] ?? row) < row; next += 1) yield rowText(others[next] ?? 0, '');
+    if (others[next] === row) next += 1;
+    let content = '';
+    for (let cell = cells[at]; cell?.row === row; cell = cells[at]) {
+      const letters = (columns[cell.col] ??= columnName(cell.col));
+      content += `<c r="${letters}${String(row + 1)}"${idOf(cell)}${contentOf(cell)}`;
+      at += 1;
+    }
+    yield rowText(row, content);
   }
-  return [...texts]
-    .sort(([a], [b]) => a - b)
-    .map(([row, parts]) => {
-      const height = rowHeights[row];
-      const size = height === undefined ? '' : ` ht="${String(height)}" customHeight="1"`;
-      return `<row r="${String(row + 1)}"${size}${hidden.has(row) ? ' hidden="1"' : ''}>${parts.join('')}</row>`;
-    })
-    .join('');
+  for (const row of others.slice(next)) yield rowText(row, '');
 }
 
 const ERROR_VALUE = /^#(?:VALUE!|REF!|N\/A|NAME\?|NULL!|DIV\/0!|NUM!|SPILL!|CALC!)$/;
