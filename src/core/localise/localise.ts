@@ -107,7 +107,7 @@ class Localiser {
     const { system, kept, contradictions } = this.consistentSystem();
     const errors: LocalisedError[] = [];
     const explained = new Set<RelationOutcome>();
-    for (const equations of connectedEquations(system, kept)) {
+    for (const equations of failed.length === 0 ? [] : connectedEquations(system, kept)) {
       const result = smallestRepairs(system, equations, this.options.limits);
       // What is not explained in the end is reported as not localised.
       if (result.kind !== 'repairs') continue;
