@@ -1,4 +1,4 @@
-import { XLSX_LIMITS, type XlsxLimits } from '../../../src/adapters/xlsx/read';
+import { readXlsx, XLSX_LIMITS, type XlsxLimits } from '../../../src/adapters/xlsx/read';
 import { outcomeOf, refusalOf } from '../../support/read-outcome';
 import {
   buildXlsx,
@@ -134,6 +134,13 @@ describe('limits too large to fill, at a smaller value', () => {
     const text = (count: number) => sheetXlsx(`<row><c t="str"><v>${'&lt;'.repeat(count)}</v></c></row>`);
     expect(await outcomeOf(text(100), limit({ xmlReferences: 100 }))).toBe('read');
     expect(await outcomeOf(text(101), limit({ xmlReferences: 100 }))).toBe('XML_TOO_LARGE');
+  });
+
+  it('a part larger than is read as one text says the same', async () => {
+    const bytes = sheetXlsx('<row r="1"><c r="A1"><v>7</v></c><c r="B1" t="str"><v>公&amp;开</v></c></row>');
+    const whole = await readXlsx(bytes, limit({ wholeBytes: 1024 * 1024 }));
+    expect(await readXlsx(bytes, limit({ wholeBytes: 1 }))).toEqual(whole);
+    expect(whole.sheets[0]?.cells).toMatchObject([[{ value: 7 }, { value: '公&开' }]]);
   });
 
   it('cells count over all sheets together', async () => {
