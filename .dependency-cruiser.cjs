@@ -44,7 +44,7 @@ module.exports = {
     ),
     only(
       'pipeline-is-the-map',
-      '^src/(answers|pipeline|check|collect|collect-work|collecting|convert|documents|draft|edits|imports|intake|previous|prose|rebuild|report-sheet|template|text-check)\\.ts$',
+      '^src/(answers|pipeline|check|collect|collect-work|collecting|convert|documents|draft|edits|imports|intake|ledger|ledger-import|ledger-sheets|previous|prose|rebuild|report-sheet|template|text-check)\\.ts$',
       ['^src/core/', '^src/catalogue/', '^src/ports/', '^src/ui/actions\\.ts$'],
       'The flow knows stages and ports, never a host.',
     ),

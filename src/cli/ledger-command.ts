@@ -4,7 +4,7 @@ import { formats } from '../catalogue/formats';
 import { addMessages, say } from '../catalogue/messages';
 import { ledger as ledgerWords } from '../catalogue/messages/zh-CN/ledger';
 import { check } from '../check';
-import { localDay } from '../core/calendar/days';
+import { localDay } from '../core/model/days';
 import { GoujiError } from '../core/errors';
 import { Words } from '../core/findings/words';
 import { formOf } from '../core/form/form';

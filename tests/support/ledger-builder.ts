@@ -1,5 +1,5 @@
 import { holidayYears } from '../../src/catalogue/holidays';
-import { dayOf, numberOf } from '../../src/core/calendar/days';
+import { dayOf, numberOf } from '../../src/core/model/days';
 import { workCalendar } from '../../src/core/calendar/work-calendar';
 import {
   APPLICANTS,

@@ -1,4 +1,4 @@
-import { dayOf } from '../../core/calendar/days';
+import { dayOf } from '../../core/model/days';
 import { absoluteBoxName, boxName, quoteSheetName } from '../../core/model/geometry';
 import type { Box } from '../../core/model/geometry';
 import type { SheetPlan, ValidationPlan } from '../../core/model/sheet-plan';

@@ -1,6 +1,6 @@
 import { GoujiError } from '../errors';
 import type { Day, HolidayYear } from '../model/ledger';
-import { dayOf, firstOf, lastOf, numberOf, weekdayOf, yearOf } from './days';
+import { dayOf, firstOf, lastOf, numberOf, weekdayOf, yearOf } from '../model/days';
 
 /**
  * Working days of the years whose days off are known. Every question about another year is refused, never guessed.

@@ -1,5 +1,6 @@
-/** Calendar day as YYYY-MM-DD; days compare as text. */
-export type Day = string;
+import type { Day } from '../model/ledger';
+
+export type { Day };
 
 const NUMERALS = '〇一二三四五六七八九';
 

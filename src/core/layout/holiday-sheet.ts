@@ -1,4 +1,4 @@
-import { dayOf, firstOf, lastOf, numberOf, weekdayOf } from '../calendar/days';
+import { dayOf, firstOf, lastOf, numberOf, weekdayOf } from '../model/days';
 import { absoluteBoxName, cellName, quoteSheetName, type Box } from '../model/geometry';
 import { APPLICANTS, CASE_OUTCOMES, type HolidayYear } from '../model/ledger';
 import type { LedgerSheetTexts } from '../model/ledger-sheet-texts';

@@ -1,4 +1,4 @@
-import { numberOf } from '../calendar/days';
+import { numberOf } from '../model/days';
 import { ANSWER_DAYS, MOST_EXTENSION } from '../ledger/due';
 import { absoluteBoxName, columnName, quoteSheetName, type Box } from '../model/geometry';
 import type { DisputeField, HolidayYear, LedgerCase, LedgerDispute, LedgerField } from '../model/ledger';

@@ -1,4 +1,4 @@
-import { daysBetween, firstOf, lastOf } from '../calendar/days';
+import { daysBetween, firstOf, lastOf } from '../model/days';
 import type { Message } from '../model/finding';
 import type { DataPointId, EditionId } from '../model/format';
 import { APPLICANTS, CASE_OUTCOMES, type Day, type LedgerCase, type LedgerSuspect } from '../model/ledger';

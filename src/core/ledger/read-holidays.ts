@@ -1,4 +1,4 @@
-import { yearOf } from '../calendar/days';
+import { yearOf } from '../model/days';
 import type { SheetGrid, WorkbookView } from '../model/grid';
 import type { Day, HolidayYear } from '../model/ledger';
 import type { LedgerSheetTexts } from '../model/ledger-sheet-texts';

@@ -1,4 +1,4 @@
-import { dayFrom, dayOfSerial, yearOf } from '../calendar/days';
+import { dayFrom, dayOfSerial, yearOf } from '../model/days';
 import { isErrorValue } from '../formulas/recalculate';
 import type { CellValue } from '../model/grid';
 import type { Day } from '../model/ledger';

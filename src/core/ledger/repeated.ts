@@ -1,4 +1,4 @@
-import { daysBetween } from '../calendar/days';
+import { daysBetween } from '../model/days';
 import type { Day, LedgerCase } from '../model/ledger';
 
 /** An application that is like an earlier one of the same applicant; both as index. */

@@ -1,5 +1,5 @@
 import type { WorkCalendar } from '../calendar/work-calendar';
-import { yearOf } from '../calendar/days';
+import { yearOf } from '../model/days';
 import type { Message, MessageValue } from '../model/finding';
 import type { Severity } from '../model/format';
 import { cellName } from '../model/geometry';

@@ -1,4 +1,4 @@
-import { firstOf, lastOf, yearOf } from '../calendar/days';
+import { firstOf, lastOf, yearOf } from '../model/days';
 import { pointIdOf } from '../form/axis';
 import type { Message } from '../model/finding';
 import type { DataPointId, EditionId } from '../model/format';

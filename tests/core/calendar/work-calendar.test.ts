@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import chineseDays from 'chinese-days';
 import { holidayYears } from '../../../src/catalogue/holidays';
-import { dayOf, dayOfSerial, isDay, numberOf, weekdayOf } from '../../../src/core/calendar/days';
+import { dayOf, dayOfSerial, isDay, numberOf, weekdayOf } from '../../../src/core/model/days';
 import { workCalendar } from '../../../src/core/calendar/work-calendar';
 import type { HolidayYear } from '../../../src/core/model/ledger';
 

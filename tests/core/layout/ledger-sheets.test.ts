@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { planAsXlsx } from '../../../src/adapters/xlsx/plan-file';
 import { readXlsx } from '../../../src/adapters/xlsx/read';
 import { holidayYears } from '../../../src/catalogue/holidays';
-import { dayOf, numberOf } from '../../../src/core/calendar/days';
+import { dayOf, numberOf } from '../../../src/core/model/days';
 import { workCalendar } from '../../../src/core/calendar/work-calendar';
 import { dueDate } from '../../../src/core/ledger/due';
 import type { GridCell, WorkbookView } from '../../../src/core/model/grid';

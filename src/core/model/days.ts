@@ -1,4 +1,4 @@
-import type { Day } from '../model/ledger';
+import type { Day } from './ledger';
 
 /** Arithmetic of calendar days, the only place that knows of Date: a day is its number of days since 1970-01-01. */
 
