@@ -38,7 +38,7 @@ interface CollectRecord {
   readonly complete: { readonly included: number; readonly expected: number };
 }
 
-const BUNDLE = path.resolve('.cache', 'bench', 'collect.cjs');
+const BUNDLE = path.resolve('.cache', 'bench', 'collect.bench.cjs');
 const RUN_MAIN =
   'require(process.argv[1]).main(process.argv.slice(2)).then((code) => { process.exitCode = code; })';
 
