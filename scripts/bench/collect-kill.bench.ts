@@ -14,7 +14,7 @@ const KILLS = Number(process.env['GOUJI_KILLS'] ?? 500);
 
 export async function run(): Promise<readonly Row[]> {
   const made = await workbooks(WORKBOOKS, BAD_SHARE);
-  const program = path.resolve('.cache', 'bench', 'collect-kill.cjs');
+  const program = path.resolve('.cache', 'bench', 'collect-kill.bench.cjs');
   const { kills, torn, unlike, atWork } = await killRuns({ ...made, program, kills: KILLS });
   return [
     { measure: 'runs killed', value: kills, unit: '', least: KILLS },
