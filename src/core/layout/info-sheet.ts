@@ -36,7 +36,7 @@ export function layOutInfo(
   return {
     name,
     tabColor: '#7F7F7F',
-    columnWidths: [18, 48, 56],
+    columnWidths: [26, 44, 56],
     rowHeights: new Map([
       [0, 30],
       ...Array.from({ length: row - 1 }, (_, index) => [index + 1, 20] as const),
