@@ -3,7 +3,8 @@ import type { HolidayYear } from '../core/model/ledger';
 /**
  * Days off and make-up working days of every year with a published notice of the General Office of the State Council.
  * Weekdays that are off, Saturdays and Sundays that are worked; all other days follow the week. Compared day by day
- * with the collections NateScarlet/holiday-cn and chinese-days (both MIT) in the tests.
+ * with the packages chinese-days and holiday-calendar (both MIT) in the tests. The days are confirmed by these; of the
+ * numbers of the notices only that for 2025 is, the others are general knowledge.
  *
  * 2020: the notice made 1 February (a Saturday) a working day; the extension of the Spring Festival to 2 February
  * took that back, and 31 January became a day off. Local orders to resume work later are no days off.
