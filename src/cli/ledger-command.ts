@@ -13,6 +13,7 @@ import type { Message } from '../core/model/finding';
 import type { Severity } from '../core/model/format';
 import type { Ledger, LedgerFigure, LedgerFinding, LedgerVerdict } from '../core/model/ledger';
 import { judgeLedger, readLedger, withoutLedger } from '../ledger';
+import { readHolidays } from '../ledger-sheets';
 import { reportYearDue } from '../pipeline';
 import { readBytes } from './read-file';
 
@@ -79,7 +80,14 @@ async function judgeFile({ file, year }: LedgerOptions, today: string): Promise<
   const ledger = readLedger(view);
   if (!ledger) throw new GoujiError('NO_LEDGER', { file });
   const { report } = check(withoutLedger(view, ledger));
-  return { ledger, verdict: judgeLedger(ledger, hasTables(report) ? report : null, { year, today }) };
+  return {
+    ledger,
+    verdict: judgeLedger(ledger, hasTables(report) ? report : null, {
+      year,
+      today,
+      holidays: readHolidays(view),
+    }),
+  };
 }
 
 function hasTables({ facts }: RecognisedReport): boolean {
