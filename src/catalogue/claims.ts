@@ -1,3 +1,4 @@
+import { ORGANISATIONS, REFUSED } from './2021/row-groups';
 import type { ClaimVocabulary, Meaning, ProseRules, RowMeaning, Word } from '../core/model/claim';
 
 const FORM = '国办公开办函〔2021〕30号';
@@ -1042,18 +1043,6 @@ const fillersApart = (all: readonly Word[]): readonly Word[] =>
       : word,
   );
 
-const APPLICANT_COLUMNS = ['business', 'research', 'publicWelfare', 'legalService', 'otherOrganisation'];
-
-const REFUSED = [
-  'stateSecrets',
-  'forbiddenByLaw',
-  'securityAndStability',
-  'thirdPartyRights',
-  'internalAffairs',
-  'deliberativeRecords',
-  'enforcementFiles',
-  'registryInquiries',
-];
 const UNAVAILABLE = ['notHeld', 'needsCreation', 'stillUnclear'];
 const NOT_PROCESSED = ['petitions', 'repeated', 'publications', 'excessive', 'confirmation'];
 
@@ -1122,7 +1111,7 @@ const vocabulary: ClaimVocabulary = {
   },
   applicants: {
     natural: { name: '自然人', columns: ['naturalPerson'] },
-    organisations: { name: '法人或其他组织', columns: APPLICANT_COLUMNS },
+    organisations: { name: '法人或其他组织', columns: ORGANISATIONS },
     business: { name: '商业企业', columns: ['business'] },
     research: { name: '科研机构', columns: ['research'] },
     publicWelfare: { name: '社会公益组织', columns: ['publicWelfare'] },

@@ -1,3 +1,4 @@
+import { REFUSED } from './row-groups';
 import type { ChartBar, ChartTexts } from '../../core/model/chart-format';
 
 const total = (label: string, ...rows: readonly string[]): ChartBar => ({
@@ -28,20 +29,7 @@ export const charts: ChartTexts = {
       bars: [
         total('予以公开', 'granted'),
         total('部分公开', 'partlyGranted'),
-        total(
-          '不予公开',
-          ...under(
-            'refused',
-            'stateSecrets',
-            'forbiddenByLaw',
-            'securityAndStability',
-            'thirdPartyRights',
-            'internalAffairs',
-            'deliberativeRecords',
-            'enforcementFiles',
-            'registryInquiries',
-          ),
-        ),
+        total('不予公开', ...under('refused', ...REFUSED)),
         total('无法提供', ...under('unavailable', 'notHeld', 'needsCreation', 'stillUnclear')),
         total(
           '不予处理',

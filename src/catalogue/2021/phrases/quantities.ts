@@ -1,25 +1,7 @@
+import { ORGANISATIONS, REFUSED } from '../row-groups';
 import type { Quantity } from '../../../core/model/phrases';
 
 /** Figures that the sentences of the draft print or depend on, and where they stand. */
-
-const APPLICANT_ORGANISATIONS = [
-  'business',
-  'research',
-  'publicWelfare',
-  'legalService',
-  'otherOrganisation',
-];
-
-const REFUSALS = [
-  'stateSecrets',
-  'forbiddenByLaw',
-  'securityAndStability',
-  'thirdPartyRights',
-  'internalAffairs',
-  'deliberativeRecords',
-  'enforcementFiles',
-  'registryInquiries',
-];
 
 const LITIGATION = ['directLitigation', 'litigationAfterReconsideration'];
 
@@ -63,7 +45,7 @@ export const quantities = {
 
   received: requests('本年新收总计', 'received'),
   receivedNatural: received('自然人', 'naturalPerson'),
-  receivedOrganisations: received('法人或其他组织', ...APPLICANT_ORGANISATIONS),
+  receivedOrganisations: received('法人或其他组织', ...ORGANISATIONS),
   receivedBusiness: received('商业企业', 'business'),
   receivedResearch: received('科研机构', 'research'),
   receivedPublicWelfare: received('社会公益组织', 'publicWelfare'),
@@ -74,7 +56,7 @@ export const quantities = {
   concluded: requests('办理结果总计', 'concluded'),
   granted: requests('予以公开总计', 'granted'),
   partlyGranted: requests('部分公开总计', 'partlyGranted'),
-  refused: requests('不予公开各项总计', ...REFUSALS.map((key) => `refused.${key}`)),
+  refused: requests('不予公开各项总计', ...REFUSED.map((key) => `refused.${key}`)),
   stateSecrets: requests('属于国家秘密总计', 'refused.stateSecrets'),
   forbiddenByLaw: requests('其他法律行政法规禁止公开总计', 'refused.forbiddenByLaw'),
   securityAndStability: requests('危及“三安全一稳定”总计', 'refused.securityAndStability'),
