@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { createXlsxPort } from '../../../src/adapters/xlsx/port';
 import { openXlsx } from '../../../src/adapters/xlsx/open';
 import { format2021 } from '../../../src/catalogue/2021';
@@ -10,6 +10,7 @@ import { formOf } from '../../../src/core/form/form';
 import { layOutTemplate } from '../../../src/core/layout/template';
 import type { TotalsMode } from '../../../src/core/model/format';
 import type { WorkbookPlan } from '../../../src/core/model/sheet-plan';
+import { hasCalc } from '../../support/libreoffice';
 
 const planFor = (totals: TotalsMode): WorkbookPlan =>
   layOutTemplate(
@@ -47,13 +48,6 @@ describe.each(['formulas', 'typed'] as const)('the template with totals as %s, a
     expect(Buffer.compare(await templateFile(plan), await templateFile(plan))).toBe(0);
   });
 });
-
-/** True where LibreOffice is installed with its spreadsheet part; a bare Writer cannot open workbooks. */
-function hasCalc(): boolean {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const soffice = folders.map((folder) => join(folder, 'soffice')).find((path) => existsSync(path));
-  return soffice !== undefined && existsSync(join(dirname(realpathSync(soffice)), 'libsclo.so'));
-}
 
 const whereCalc = hasCalc() ? it : it.skip;
 

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -14,6 +14,7 @@ import type { HolidayYear, LedgerCase } from '../../../src/core/model/ledger';
 import type { WorkbookPlan } from '../../../src/core/model/sheet-plan';
 import { planLedger } from '../../../src/ledger-sheets';
 import { caseOf, dice, disputeOf, laterBy, type Dice } from '../../support/ledger-builder';
+import { hasCalc } from '../../support/libreoffice';
 import vectors from '../calendar/due-dates.json';
 
 const TODAY = '2025-06-16';
@@ -73,7 +74,7 @@ async function recalculated(plans: readonly WorkbookPlan[]): Promise<readonly Wo
   }
 }
 
-const whenInstalled = spawnSync('soffice', ['--version']).status === 0 ? test : test.skip;
+const whenInstalled = hasCalc() ? test : test.skip;
 
 const COL = { due: 13, left: 14, overdue: 23, reviews: 24, suits: 25 };
 
