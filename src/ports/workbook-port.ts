@@ -1,5 +1,5 @@
 import type { CellAddress } from '../core/model/geometry';
-import type { CellPlace, CellValue, SheetVisibility, WorkbookView } from '../core/model/grid';
+import type { CellPlace, CellValue, SheetGrid, SheetVisibility, WorkbookView } from '../core/model/grid';
 import type { HighlightPlan } from '../core/model/highlight-plan';
 import type { WorkbookPlan } from '../core/model/sheet-plan';
 
@@ -15,6 +15,14 @@ export interface WorkbookPort {
 
   /** Values and formulas of the used part of every sheet, within READ_BOUNDS. One request when the sheets are known. */
   read(): Promise<WorkbookView>;
+
+  /**
+   * Values of whole sheets within LONG_BOUNDS, for lists that `read` cut short: a formula is told by its result alone,
+   * and no number formats. In the order of the ids; sheets that are gone are left out. Several requests to Excel, so
+   * what the clerk changes meanwhile may be seen in part and is heard by `watch`.
+   * @throws CANCELLED when the signal fires, RANGE_TOO_LARGE
+   */
+  readLong(sheetIds: readonly string[], signal?: AbortSignal): Promise<readonly SheetGrid[]>;
 
   /**
    * Adds the sheets of the plan after the existing ones and the defined names, and writes `state` under
@@ -144,3 +152,6 @@ export const STATE_NAME = '_gouji_state';
 
 /** A sheet is read to at most this many rows and columns from A1; the official tables need 40 by 20. */
 export const READ_BOUNDS = { rows: 1000, cols: 60 } as const;
+
+/** The same for sheets read by `readLong`; a ledger has up to 50,000 rows. */
+export const LONG_BOUNDS = { rows: 60_000, cols: 60 } as const;

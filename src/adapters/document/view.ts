@@ -1,42 +1,61 @@
 import type { DocumentCell, DocumentSheet, WorkbookDocument } from '../../core/model/document';
 import type { GridCell, SheetGrid, WorkbookView } from '../../core/model/grid';
-import { READ_BOUNDS } from '../../ports/workbook-port';
+import { frameOf } from '../../core/model/geometry';
+import { LONG_BOUNDS, READ_BOUNDS } from '../../ports/workbook-port';
 
 /** The document as a reader sees it: contents of the used part of every sheet, within READ_BOUNDS. */
 export function viewOf(document: WorkbookDocument): WorkbookView {
   return {
-    sheets: document.sheets.map(gridOf),
+    sheets: document.sheets.map((sheet) => gridOf(sheet, READ_BOUNDS, gridCell)),
     names: document.names.map(({ name, refersTo, hidden }) => ({ name, refersTo, hidden })),
     notices: [],
   };
 }
 
-function gridOf(sheet: DocumentSheet): SheetGrid {
+/** Values of the sheets within LONG_BOUNDS, in the order of the ids; those that are gone are left out. */
+export function longGrids({ sheets }: WorkbookDocument, sheetIds: readonly string[]): readonly SheetGrid[] {
+  return sheetIds.flatMap((id) => {
+    const sheet = sheets.find((candidate) => candidate.id === id);
+    return sheet ? [gridOf(sheet, LONG_BOUNDS, valueOf)] : [];
+  });
+}
+
+function gridOf(sheet: DocumentSheet, bounds: Bounds, read: (cell: DocumentCell) => GridCell): SheetGrid {
   const filled = sheet.cells.filter((cell) => cell.value !== null || cell.formula !== undefined);
-  const inside = filled.filter((cell) => cell.row < READ_BOUNDS.rows && cell.col < READ_BOUNDS.cols);
+  const inside = filled.filter((cell) => cell.row < bounds.rows && cell.col < bounds.cols);
   return {
     id: sheet.id,
     name: sheet.name,
     visibility: sheet.visibility,
     protected: sheet.protected,
-    ...gridCells(inside),
+    ...gridCells(inside, read),
     ...(inside.length < filled.length ? { truncated: true } : {}),
   };
 }
 
-function gridCells(filled: readonly DocumentCell[]): Pick<SheetGrid, 'origin' | 'cells'> {
-  if (filled.length === 0) return { origin: { row: 0, col: 0 }, cells: [] };
-  const rows = filled.map((cell) => cell.row);
-  const cols = filled.map((cell) => cell.col);
-  const origin = { row: Math.min(...rows), col: Math.min(...cols) };
-  const height = Math.max(...rows) - origin.row + 1;
-  const width = Math.max(...cols) - origin.col + 1;
-  const cells = Array.from({ length: height }, () => Array.from({ length: width }, (): GridCell => BLANK));
+interface Bounds {
+  readonly rows: number;
+  readonly cols: number;
+}
+
+function gridCells(
+  filled: readonly DocumentCell[],
+  read: (cell: DocumentCell) => GridCell,
+): Pick<SheetGrid, 'origin' | 'cells'> {
+  const frame = frameOf(filled);
+  if (!frame) return { origin: { row: 0, col: 0 }, cells: [] };
+  const { row: top, col: left, rows, cols } = frame;
+  const cells = Array.from({ length: rows }, () => Array.from({ length: cols }, (): GridCell => BLANK));
   for (const cell of filled) {
-    const row = cells[cell.row - origin.row];
-    if (row) row[cell.col - origin.col] = gridCell(cell);
+    const row = cells[cell.row - top];
+    if (row) row[cell.col - left] = read(cell);
   }
-  return { origin, cells };
+  return { origin: { row: top, col: left }, cells };
+}
+
+/** An empty text, as formulas give it, is a blank. */
+function valueOf({ value }: DocumentCell): GridCell {
+  return value === '' ? BLANK : { value };
 }
 
 const BLANK: GridCell = { value: null };

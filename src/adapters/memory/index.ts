@@ -21,7 +21,7 @@ import { cellOf, contentOf, withContent, withoutResults } from '../document/cell
 import type { CellContent } from '../document/cells';
 import { addPlan, nameKey } from '../document/from-plan';
 import { countMarks, withMarks } from '../document/marks';
-import { viewOf } from '../document/view';
+import { longGrids, viewOf } from '../document/view';
 
 export interface MemoryPort extends WorkbookPort {
   /** The workbook as it is now. */
@@ -63,6 +63,10 @@ export function createMemoryPort(
     edit: (sheetName, cell, content) => change((document) => edited(document, sheetName, cell, content)),
     overview: async () => overviewOf(current, readOnly),
     read: async () => viewOf(current),
+    readLong: async (sheetIds, signal) => {
+      if (signal?.aborted) throw new GoujiError('CANCELLED');
+      return longGrids(current, sheetIds);
+    },
     execute: async (plan, state) => {
       const { document, report } = executed(current, plan, state);
       write(document);

@@ -36,15 +36,6 @@ function rowRuns(cells: readonly CellAddress[]): [number, Box[]][] {
   return [...rows];
 }
 
-/** Smallest box around all cells; null for none. */
-export function frameOf(cells: readonly CellAddress[]): Box | null {
-  if (cells.length === 0) return null;
-  const rows = cells.map((cell) => cell.row);
-  const cols = cells.map((cell) => cell.col);
-  const [row, col] = [Math.min(...rows), Math.min(...cols)];
-  return { row, col, rows: Math.max(...rows) - row + 1, cols: Math.max(...cols) - col + 1 };
-}
-
 /** Addresses of several areas, joined by commas into as few texts as Excel's limit allows. */
 export function joinAddresses(addresses: readonly string[]): string[] {
   const texts: string[] = [];

@@ -1,5 +1,5 @@
 import { GoujiError, isGoujiError } from '../../core/errors';
-import type { CellPlace, WorkbookView } from '../../core/model/grid';
+import type { CellPlace, SheetGrid, WorkbookView } from '../../core/model/grid';
 import type { HighlightPlan } from '../../core/model/highlight-plan';
 import type { WorkbookPlan } from '../../core/model/sheet-plan';
 import type {
@@ -67,6 +67,13 @@ export class ExcelPort implements WorkbookPort {
       const { listing, view } = await readSheets(this.requests, known);
       this.remember(listing);
       return view;
+    });
+  }
+
+  readLong(sheetIds: readonly string[], signal?: AbortSignal): Promise<readonly SheetGrid[]> {
+    return this.operation(async () => {
+      const { readLong } = await import('./read-long');
+      return readLong(this.requests, await this.list(), sheetIds, signal);
     });
   }
 

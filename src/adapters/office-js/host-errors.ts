@@ -24,6 +24,18 @@ export function mayPass(error: unknown): boolean {
   return PASSING.has(hostCode(error)) || isCellEdit(error);
 }
 
+/** Codes of an answer or a request that is larger than Excel takes. */
+const TOO_MUCH: ReadonlySet<string> = new Set([
+  'ResponsePayloadSizeLimitExceeded',
+  'RequestPayloadSizeLimitExceeded',
+  'RangeExceedsLimit',
+  'OperationCellsExceedLimit',
+]);
+
+export function isTooMuch(error: unknown): boolean {
+  return TOO_MUCH.has(hostCode(error));
+}
+
 const CODES: Readonly<Record<string, ErrorCode>> = {
   InvalidOperationInCellEditMode: 'HOST_BUSY',
   ApiNotFound: 'HOST_UNSUPPORTED',

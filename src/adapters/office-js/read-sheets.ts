@@ -67,8 +67,12 @@ export function isFormula(value: unknown, formula: unknown): boolean {
 }
 
 function contentOf(value: unknown, formula: unknown): { readonly result: GridCell['value'] } {
-  if (value === '' && !isFormula(value, formula)) return { result: null };
-  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'string')
-    return { result: value };
-  return { result: null };
+  if (value === '' && isFormula(value, formula)) return { result: '' };
+  return { result: constantOf(value) };
+}
+
+/** What a cell without a formula holds; an empty text is a blank. */
+export function constantOf(value: unknown): GridCell['value'] {
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  return typeof value === 'string' && value !== '' ? value : null;
 }

@@ -1,7 +1,7 @@
 import { GoujiError } from '../../core/errors';
 import type { SheetGrid, WorkbookView } from '../../core/model/grid';
 import type { SheetSummary } from '../../ports/workbook-port';
-import { hostCode } from './host-errors';
+import { hostCode, isTooMuch } from './host-errors';
 import { fetchListing, loadListing } from './listing';
 import type { Listing } from './listing';
 import { loadSheetPart } from './read-sheets';
@@ -62,15 +62,4 @@ async function readAlone(requests: ExcelRequests, sheet: SheetSummary): Promise<
       ? new GoujiError('RANGE_TOO_LARGE', { sheet: sheet.name }, { cause: error })
       : error;
   }
-}
-
-const TOO_MUCH: ReadonlySet<string> = new Set([
-  'ResponsePayloadSizeLimitExceeded',
-  'RequestPayloadSizeLimitExceeded',
-  'RangeExceedsLimit',
-  'OperationCellsExceedLimit',
-]);
-
-function isTooMuch(error: unknown): boolean {
-  return TOO_MUCH.has(hostCode(error));
 }

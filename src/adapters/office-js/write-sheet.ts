@@ -1,8 +1,8 @@
 import { dayOf } from '../../core/model/days';
-import { absoluteBoxName, boxName, quoteSheetName } from '../../core/model/geometry';
+import { absoluteBoxName, boxName, frameOf, quoteSheetName } from '../../core/model/geometry';
 import type { Box } from '../../core/model/geometry';
 import type { SheetPlan, ValidationPlan } from '../../core/model/sheet-plan';
-import { addressesOf, columnAddresses, frameOf, groupedBy, rowAddresses, runsOf } from './areas';
+import { addressesOf, columnAddresses, groupedBy, rowAddresses, runsOf } from './areas';
 import { SheetRanges } from './ranges';
 import { applyPage } from './write-page';
 import { applyStyles } from './write-styles';

@@ -1,8 +1,8 @@
 import { STYLES } from '../../core/layout/styles';
-import { boxName } from '../../core/model/geometry';
+import { boxName, frameOf } from '../../core/model/geometry';
 import type { Box } from '../../core/model/geometry';
 import type { CellStyle, PlanCell, SheetPlan } from '../../core/model/sheet-plan';
-import { addressesOf, boxesOf, frameOf, groupedBy } from './areas';
+import { addressesOf, boxesOf, groupedBy } from './areas';
 import type { SheetRanges } from './ranges';
 
 /** The looks that areas of any shape take at once; lines and number formats go other ways. */

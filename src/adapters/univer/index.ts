@@ -19,7 +19,7 @@ import type {
 } from '../../ports/workbook-port';
 import { addPlan, nameKey } from '../document/from-plan';
 import { isMark, withMarks } from '../document/marks';
-import { viewOf } from '../document/view';
+import { longGrids, viewOf } from '../document/view';
 import { followCalculation } from './calculation';
 import { carryWorkbook, namesForGrid } from './carried';
 import { gridValue, toGridContent } from './cells';
@@ -72,6 +72,11 @@ export function createUniverPort(api: FUniver): WorkbookPort {
       await calculation.settled();
       const workbook = openWorkbook(api);
       return viewOf({ ...contentsOf(workbook).document, names: namesOf(workbook) });
+    },
+    readLong: async (sheetIds, signal) => {
+      await calculation.settled();
+      if (signal?.aborted) throw new GoujiError('CANCELLED');
+      return longGrids(contentsOf(openWorkbook(api)).document, sheetIds);
     },
     execute: async (plan, state) => {
       const shown = openWorkbook(api).getActiveSheet().getSheetId();

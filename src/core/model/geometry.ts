@@ -72,6 +72,20 @@ export function quoteSheetName(name: string): string {
   return `'${name.replace(/'/g, "''")}'`;
 }
 
+/** Smallest box around all cells; null for none. */
+export function frameOf(cells: readonly CellAddress[]): Box | null {
+  const [first] = cells;
+  if (!first) return null;
+  let [top, bottom, left, right] = [first.row, first.row, first.col, first.col];
+  for (const { row, col } of cells) {
+    top = Math.min(top, row);
+    bottom = Math.max(bottom, row);
+    left = Math.min(left, col);
+    right = Math.max(right, col);
+  }
+  return { row: top, col: left, rows: bottom - top + 1, cols: right - left + 1 };
+}
+
 /** Cells as few boxes: runs of neighbours in a row, equal runs of neighbouring rows joined. */
 export function boxesOf(cells: readonly CellAddress[]): readonly Box[] {
   const sorted = [...cells].sort((a, b) => a.row - b.row || a.col - b.col);
