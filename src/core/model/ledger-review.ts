@@ -51,6 +51,8 @@ export interface MonthReview {
   /** Of those, over their due date at the end of the month, or today where the month is not over. */
   readonly overdue: number;
   readonly byApplicant: Readonly<Record<Applicant, { readonly received: number; readonly answered: number }>>;
+  /** Applications without a kind of applicant, which 表三 does not count. */
+  readonly withoutApplicant: { readonly received: number; readonly answered: number };
   /** Outcomes of what was answered, in the order of the form, those of none left out; null is an answer without outcome. */
   readonly byOutcome: readonly { readonly outcome: CaseOutcome | null; readonly count: number }[];
   /** Of what was answered and has a receipt date and a calendar; null where nothing has. */
