@@ -4,7 +4,6 @@ import { check } from './check';
 import { GoujiError } from './core/errors';
 import { wordsOf } from './core/findings/words';
 import { formOf } from './core/form/form';
-import { cellAt } from './core/formulas/recalculate';
 import {
   emptyRow,
   findPreviousList,
@@ -15,13 +14,22 @@ import {
 import type { PreviousFigure } from './core/layout/previous-sheet';
 import { freeSheetName } from './core/layout/sheet-names';
 import type { DataPointId } from './core/model/format';
-import type { CellPlace, CellValue, WorkbookView } from './core/model/grid';
+import type { WorkbookView } from './core/model/grid';
 import type { FiguresToWrite, ImportedReport } from './core/model/imported';
 import type { PreviousReport } from './core/model/previous-report';
 import type { WorkbookPlan } from './core/model/sheet-plan';
-import { readConstant } from './core/recognise/normalise-cell';
 import { plannedSheets } from './core/template-state';
-import { changeOf, writeChanges, type Change } from './edits';
+import { changeOf, writeChanges } from './edits';
+import {
+  chosenOf,
+  compareFigures,
+  countedOf,
+  placesOf,
+  saysSame,
+  sortFigures,
+  writeFigures,
+  type SortedFigures,
+} from './figure-cells';
 import { importReport, type ReadSource } from './intake';
 import { planPrevious } from './previous';
 import type { WorkbookPort } from './ports/workbook-port';
@@ -32,7 +40,6 @@ import type {
   ImportInput,
   ImportOutcome,
   PreviousComparison,
-  TargetComparison,
   Written,
 } from './ui/actions';
 
@@ -123,22 +130,7 @@ export class ImportActions {
     const view = await this.port.read();
     const { facts } = check(view).report;
     if (facts.size === 0) throw new GoujiError('NO_TABLES');
-    return this.writeFigures(figures, choice, view, placesOf(facts));
-  }
-
-  private async writeFigures(
-    figures: FiguresToWrite,
-    choice: readonly DifferentFigure[],
-    view: WorkbookView,
-    places: Places,
-  ): Promise<Written> {
-    const { fill, different } = sortFigures(figures, view, places);
-    const chosen = chosenOf(different, choice);
-    const changes = [...fill, ...chosen].map(({ place, shouldBe }): Change =>
-      changeOf(view, place, { value: shouldBe }),
-    );
-    const written = await writeChanges(this.port, changes);
-    return { ...written, refused: written.refused + choice.length - chosen.length };
+    return writeFigures(this.port, view, placesOf(facts), figures, choice);
   }
 
   /** Takes back a sheet that was added, while it holds exactly what was written. */
@@ -162,17 +154,6 @@ function shownFromLeft(plan: WorkbookPlan): WorkbookPlan {
 
 function requireRunning(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new GoujiError('CANCELLED');
-}
-
-/** Of the figures that differ those to be written over, where the cell still says what the clerk saw. */
-function chosenOf(
-  different: readonly DifferentFigure[],
-  choice: readonly DifferentFigure[],
-): readonly DifferentFigure[] {
-  return choice.flatMap((wanted) => {
-    const found = different.find(({ point }) => point === wanted.point);
-    return found && found.is === wanted.is ? [found] : [];
-  });
 }
 
 function holdsOtherYear(report: ImportedReport, previous: PreviousReport): boolean {
@@ -257,80 +238,4 @@ function comparePrevious(
   return { ...compared, fill: compared.fill + compared.noPlace, noPlace: 0, year: previous.year };
 }
 
-type Places = ReadonlyMap<DataPointId, CellPlace>;
-
-function placesOf(facts: ReadonlyMap<DataPointId, { readonly place: CellPlace }>): Places {
-  return new Map([...facts].map(([point, { place }]) => [point, place]));
-}
-
-interface SortedFigures {
-  readonly same: number;
-  readonly fill: readonly DifferentFigure[];
-  readonly different: readonly DifferentFigure[];
-  readonly formulas: number;
-  readonly noPlace: readonly DataPointId[];
-}
-
 const words = wordsOf(formats.map(formOf));
-
-/**
- * Each figure by what its cell holds now; a formula is never written over, whatever it says.
- * @param isSame  whether the content of a cell says the figure already
- */
-function sortFigures(
-  figures: FiguresToWrite,
-  view: WorkbookView,
-  places: Places,
-  isSame: (value: CellValue, figure: number | null) => boolean = agrees,
-): SortedFigures {
-  const fill: DifferentFigure[] = [];
-  const different: DifferentFigure[] = [];
-  const noPlace: DataPointId[] = [];
-  const count = { same: 0, formulas: 0 };
-  for (const [point, shouldBe] of figures) {
-    const place = places.get(point);
-    const cell = place && contentOf(view, place);
-    if (!place || !cell) noPlace.push(point);
-    else if (cell.formula !== undefined) count.formulas += 1;
-    else if (isSame(cell.value, shouldBe)) count.same += 1;
-    else
-      (isBlank(cell.value) ? fill : different).push({
-        point,
-        place,
-        where: words.spot(point),
-        is: cell.value,
-        shouldBe,
-      });
-  }
-  return { ...count, fill, different, noPlace };
-}
-
-function contentOf(
-  view: WorkbookView,
-  { sheetId, row, col }: CellPlace,
-): { readonly value: CellValue; readonly formula?: string } | undefined {
-  const sheet = view.sheets.find(({ id }) => id === sheetId);
-  return sheet && (cellAt(sheet, row, col) ?? { value: null });
-}
-
-function isBlank(value: CellValue): boolean {
-  return value === null || value === '';
-}
-
-/** A blank counts as 0: it is no reason to empty a cell in which somebody wrote 0. */
-function agrees(value: CellValue, figure: number | null): boolean {
-  return saysSame(value, figure) || (figure === null && saysSame(value, 0));
-}
-
-function saysSame(value: CellValue, figure: number | null): boolean {
-  const { value: said } = readConstant({ value });
-  return figure === null ? said.kind === 'blank' : said.kind === 'number' && said.value === figure;
-}
-
-function compareFigures(figures: FiguresToWrite, view: WorkbookView, places: Places): TargetComparison {
-  return countedOf(sortFigures(figures, view, places));
-}
-
-function countedOf({ fill, noPlace, ...rest }: SortedFigures): TargetComparison {
-  return { ...rest, fill: fill.length, noPlace: noPlace.length };
-}

@@ -31,6 +31,11 @@ export function withoutLedger(view: WorkbookView, { sheetId, disputesSheet }: Le
   return { ...view, sheets: view.sheets.filter(({ id }) => id !== sheetId && id !== disputesSheet?.id) };
 }
 
+/** Whether a workbook has tables that a ledger can be compared with. */
+export function hasTables({ facts }: RecognisedReport): boolean {
+  return [...facts.keys()].some((point) => !point.startsWith('proactive.'));
+}
+
 /**
  * Figures, findings and due dates of a ledger.
  * @param report  the tables of the same workbook; null without tables

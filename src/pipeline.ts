@@ -14,6 +14,7 @@ import type { ReadSource } from './intake';
 import type { WorkbookOverview, WorkbookPort } from './ports/workbook-port';
 import type { TemplateActions } from './template';
 import type { ExportedFile, PaneActions } from './ui/actions';
+import type { LedgerActions } from './ui/ledger-actions';
 
 /**
  * The whole program on one page.
@@ -22,6 +23,7 @@ import type { ExportedFile, PaneActions } from './ui/actions';
  *     workbook ──port.read──▶ view ──checkWorkbook──▶ verdict      (recognise, evaluate, report)
  *     verdict ──planHighlights──▶ port.highlight
  *     verdict ──composeNarrative──▶ draft ──exporters──▶ .docx, web page, text
+ *     ledger ──judgeLedger──▶ figures of 表三 and 表四, differences by case, what is due
  *     file, page or text ──readSource──▶ source ──importReport──▶ report ──writePrevious, writeCurrent──▶ cells
  */
 
@@ -82,6 +84,16 @@ export function createActions(port: WorkbookPort, options: PipelineOptions): Pan
         throw error;
       });
     return conversion;
+  };
+  let ledger: Promise<LedgerActions> | null = null;
+  const ledgering = (): Promise<LedgerActions> => {
+    ledger ??= import('./ledgering')
+      .then(({ createLedgerActions }) => createLedgerActions(port, options))
+      .catch((error: unknown) => {
+        ledger = null;
+        throw error;
+      });
+    return ledger;
   };
   const answers = async (): Promise<AnswerActions> => {
     const { createAnswerActions } = await import('./answers');
@@ -150,6 +162,7 @@ export function createActions(port: WorkbookPort, options: PipelineOptions): Pan
       ]);
       return createCollectActions(port, files, (draft, kind) => exportDraft(draft, kind, options.exporters));
     },
+    ledger: ledgering,
     selection: () => port.selection(),
     exportDraft: (draft, kind) => exportDraft(draft, kind, options.exporters),
     watch: (listener) => port.watch(listener),

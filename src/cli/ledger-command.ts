@@ -8,11 +8,10 @@ import { localDay } from '../core/model/days';
 import { GoujiError } from '../core/errors';
 import { Words } from '../core/findings/words';
 import { formOf } from '../core/form/form';
-import type { RecognisedReport } from '../core/model/fact';
 import type { Message } from '../core/model/finding';
 import type { Severity } from '../core/model/format';
 import type { Ledger, LedgerFigure, LedgerFinding, LedgerVerdict } from '../core/model/ledger';
-import { judgeLedger, readLedger, withoutLedger } from '../ledger';
+import { hasTables, judgeLedger, readLedger, withoutLedger } from '../ledger';
 import { readHolidays } from '../ledger-sheets';
 import { reportYearDue } from '../pipeline';
 import { readBytes } from './read-file';
@@ -88,10 +87,6 @@ async function judgeFile({ file, year }: LedgerOptions, today: string): Promise<
       holidays: readHolidays(view),
     }),
   };
-}
-
-function hasTables({ facts }: RecognisedReport): boolean {
-  return [...facts.keys()].some((point) => !point.startsWith('proactive.'));
 }
 
 // ---- as text

@@ -9,13 +9,23 @@ import type {
 import type { Conversion, ConversionAnswers } from '../core/model/conversion';
 import type { Finding, Message, Repair } from '../core/model/finding';
 import type { DataPointId } from '../core/model/format';
-import type { CellPlace, CellValue } from '../core/model/grid';
+import type { CellPlace } from '../core/model/grid';
 import type { FiguresToWrite, ImportedReport } from '../core/model/imported';
 import type { DraftOptions, DraftTable, ReportDraft, Tone } from '../core/model/report-draft';
 import type { ReportLineKind } from '../core/model/report-text';
-import type { WorkbookPlan } from '../core/model/sheet-plan';
 import type { TemplateRequest, TemplateStatus, Verdict } from '../core/model/verdict';
-import type { CellEdit, HighlightReport, WorkbookChange } from '../ports/workbook-port';
+import type { HighlightReport, WorkbookChange } from '../ports/workbook-port';
+import type { LedgerActions } from './ledger-actions';
+import type {
+  AddedSheet,
+  DifferentFigure,
+  ImportInput,
+  InsertOutcome,
+  TargetComparison,
+  Written,
+} from './outcomes';
+
+export type { AddedSheet, DifferentFigure, ImportInput, InsertOutcome, TargetComparison, Written };
 
 /**
  * What the pane can ask for. The pipeline offers it over any WorkbookPort, so the pane is the same in Excel and
@@ -134,6 +144,9 @@ export interface PaneActions {
   /** 汇总, loaded when first asked for. */
   collecting(): Promise<CollectActions>;
 
+  /** 台账, loaded when first asked for. */
+  ledger(): Promise<LedgerActions>;
+
   /** Calls back after the clerk's edits, never for our own writes; returns a function that stops it. */
   watch(listener: (change: WorkbookChange) => void): Promise<() => Promise<void>>;
 }
@@ -232,10 +245,6 @@ export type TextEdit =
 /** A text to be checked: from elsewhere, or the sheet 报告正文. */
 export type TextInput = ImportInput | { readonly sheet: true };
 
-/** Something a report may be read from: a file, or what the clipboard holds. */
-export type ImportInput =
-  { readonly name: string; readonly bytes: Uint8Array } | { readonly text: string; readonly html?: string };
-
 /** A report that was read, or why it was not. */
 export type ImportOutcome =
   | { readonly name: string; readonly report: ImportedReport }
@@ -251,18 +260,6 @@ export interface ImportComparison {
   readonly previous: PreviousComparison | null;
 }
 
-/** Figures to be written beside what the cells hold. */
-export interface TargetComparison {
-  readonly same: number;
-  /** Cells that are blank and would be filled. */
-  readonly fill: number;
-  readonly different: readonly DifferentFigure[];
-  /** Cells with formulas, which are never written over. */
-  readonly formulas: number;
-  /** Figures for which the tables have no place. */
-  readonly noPlace: number;
-}
-
 /**
  * The sheet 上年数据. Where it is of another year than the report, all of it is compared: what the report does not have
  * differs by being there.
@@ -271,37 +268,10 @@ export interface PreviousComparison extends TargetComparison {
   readonly year: number | null;
 }
 
-/** A cell that says something else than the figure to be written. */
-export interface DifferentFigure {
-  readonly point: DataPointId;
-  readonly place: CellPlace;
-  readonly where: { readonly row: string; readonly column: string };
-  /** What the cell held when it was compared; it is left alone when it holds something else by then. */
-  readonly is: CellValue;
-  readonly shouldBe: number | null;
-}
-
-/** A sheet of ours, with the plan it was made from. */
-export interface AddedSheet {
-  readonly id: string;
-  readonly plan: WorkbookPlan;
-}
-
 export interface GivenAnswer {
   readonly reason: string;
   /** Empty where nobody is named. */
   readonly who: string;
-}
-
-/** What came of writing single cells. */
-export interface Written {
-  readonly count: number;
-  /** Cells left alone because they had changed meanwhile. */
-  readonly refused: number;
-  /** Edits that put everything back; for `undoWritten`. */
-  readonly undo: readonly CellEdit[];
-  /** Sheet that was added with all its cells, which `count` counts and `undo` leaves out. */
-  readonly added?: AddedSheet;
 }
 
 export interface ControlsState {
@@ -309,12 +279,6 @@ export interface ControlsState {
   /** Places in the workbook, and how many hold a figure. */
   readonly places: number;
   readonly filled: number;
-}
-
-export interface InsertOutcome {
-  readonly sheets: readonly string[];
-  /** Parts of the template the host cannot do. */
-  readonly leftOut: readonly string[];
 }
 
 export interface ConversionOutcome extends InsertOutcome {

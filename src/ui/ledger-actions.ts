@@ -4,7 +4,7 @@ import type { CellPlace } from '../core/model/grid';
 import type { Day, Ledger, LedgerVerdict } from '../core/model/ledger';
 import type { ColumnMapping, ImportAnswers, ImportedList, ListProposal } from '../core/model/ledger-import';
 import type { MonthReview, WeekReview } from '../core/model/ledger-review';
-import type { DifferentFigure, ImportInput, InsertOutcome, TargetComparison, Written } from './actions';
+import type { DifferentFigure, ImportInput, InsertOutcome, TargetComparison, Written } from './outcomes';
 
 /** 台账: the ledger of applications of the workbook. Every method rejects with a GoujiError. */
 export interface LedgerActions {

@@ -20,6 +20,7 @@ import type {
   SheetText,
   Written,
 } from '../../src/ui/actions';
+import type { LedgerActions } from '../../src/ui/ledger-actions';
 import { GoujiError } from '../../src/core/errors';
 import type { HighlightReport, WorkbookChange } from '../../src/ports/workbook-port';
 
@@ -42,6 +43,8 @@ export interface FakeWorkbook {
   comparison: ImportComparison;
   /** Refused where a test does not give it. */
   collecting: CollectActions | null;
+  /** Refused where a test does not give it. */
+  ledger: LedgerActions | null;
 }
 
 type Method = Exclude<keyof PaneActions, 'host' | 'defaultYear'>;
@@ -92,6 +95,7 @@ export function fakeActions(given: Partial<FakeWorkbook> = {}): FakePaneActions 
     imported: [],
     comparison: { organ: null, year: null, current: null, previous: null },
     collecting: null,
+    ledger: null,
     ...given,
   };
   const calls: (readonly [Method, unknown])[] = [];
@@ -176,6 +180,11 @@ export function fakeActions(given: Partial<FakeWorkbook> = {}): FakePaneActions 
       answer('collecting', undefined, () => {
         if (!workbook.collecting) throw new GoujiError('HOST_UNSUPPORTED');
         return workbook.collecting;
+      }),
+    ledger: () =>
+      answer('ledger', undefined, () => {
+        if (!workbook.ledger) throw new GoujiError('HOST_UNSUPPORTED');
+        return workbook.ledger;
       }),
     selection: () => answer('selection', undefined, () => workbook.selection),
     exportDraft: (draft, kind) => answer('exportDraft', kind, () => exportedFile(draft, kind)),
