@@ -8,6 +8,7 @@ import { documents } from '../../src/catalogue/messages/zh-CN/documents';
 import { files } from '../../src/catalogue/messages/zh-CN/files';
 import { importing } from '../../src/catalogue/messages/zh-CN/import';
 import { ledger } from '../../src/catalogue/messages/zh-CN/ledger';
+import { ledgerReview } from '../../src/catalogue/messages/zh-CN/ledger-review';
 import { prose } from '../../src/catalogue/messages/zh-CN/prose';
 import { reportText } from '../../src/catalogue/messages/zh-CN/report-text';
 import { textCheck } from '../../src/catalogue/messages/zh-CN/text-check';
@@ -23,6 +24,7 @@ addMessages('zh-CN', {
   ...files,
   ...importing,
   ...ledger,
+  ...ledgerReview,
   ...prose,
   ...textCheck,
   ...reportText,

@@ -11,6 +11,7 @@ import { findings } from './findings';
 import { importing } from './import';
 import { pane } from './pane';
 import { ledger } from './ledger';
+import { ledgerReview } from './ledger-review';
 import { prose } from './prose';
 import { reportText } from './report-text';
 import { textCheck } from './text-check';
@@ -32,6 +33,7 @@ export const en = {
   ...collectPane,
   ...documents,
   ...ledger,
+  ...ledgerReview,
   ...prose,
   ...textCheck,
 } as const;
