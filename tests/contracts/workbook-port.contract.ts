@@ -128,27 +128,44 @@ export const WORKBOOK_PORT_CASES: readonly ContractCase[] = [
     );
     equal(contentOf(grid, 'B2'), 3, 'what lies inside');
   }),
-  oneCase('reads a long list to its end, values alone, and no sheet that is gone', async ({ port, clerk }) => {
-    const last = cellName({ row: READ_BOUNDS.rows + 500, col: 2 });
-    await clerk.edit(CLERK_SHEET, last, '最后一件');
-    const [sheet] = (await port.overview()).sheets;
-    const id = present(sheet, 'the sheet').id;
-    const [grid, ...others] = await port.readLong(['no such sheet', id]);
-    const long = present(grid, 'the long sheet');
-    equal([others.length, long.id, long.name, long.truncated ?? false], [0, id, CLERK_SHEET, false], 'sheet');
-    const { B4, ...values } = contents(long);
-    equal(
-      values,
-      { A1: '申请台账', A2: '板浦镇', B2: 3, A3: "=不是公式 '引号'", B3: 4, A4: '合计', [last]: '最后一件' },
-      'values',
-    );
-    holds(B4 === undefined || B4 === 7, 'the result of the formula, where the host has calculated it');
-    holds(
-      long.cells.every((row) => row.every((cell) => cell.formula === undefined && cell.format === undefined)),
-      'no formulas, no formats',
-    );
-    equal(long.cells.length, READ_BOUNDS.rows + 501, 'rows');
-  }),
+  oneCase(
+    'reads a long list to its end, values alone, and no sheet that is gone',
+    async ({ port, clerk }) => {
+      const last = cellName({ row: READ_BOUNDS.rows + 500, col: 2 });
+      await clerk.edit(CLERK_SHEET, last, '最后一件');
+      const [sheet] = (await port.overview()).sheets;
+      const id = present(sheet, 'the sheet').id;
+      const [grid, ...others] = await port.readLong(['no such sheet', id]);
+      const long = present(grid, 'the long sheet');
+      equal(
+        [others.length, long.id, long.name, long.truncated ?? false],
+        [0, id, CLERK_SHEET, false],
+        'sheet',
+      );
+      const { B4, ...values } = contents(long);
+      equal(
+        values,
+        {
+          A1: '申请台账',
+          A2: '板浦镇',
+          B2: 3,
+          A3: "=不是公式 '引号'",
+          B3: 4,
+          A4: '合计',
+          [last]: '最后一件',
+        },
+        'values',
+      );
+      holds(B4 === undefined || B4 === 7, 'the result of the formula, where the host has calculated it');
+      holds(
+        long.cells.every((row) =>
+          row.every((cell) => cell.formula === undefined && cell.format === undefined),
+        ),
+        'no formulas, no formats',
+      );
+      equal(long.cells.length, READ_BOUNDS.rows + 501, 'rows');
+    },
+  ),
   oneCase('reads no further than the bounds of long lists and says so', async ({ port, clerk }) => {
     await clerk.edit(CLERK_SHEET, cellName({ row: LONG_BOUNDS.rows, col: 0 }), '界外');
     const [sheet] = (await port.overview()).sheets;

@@ -57,7 +57,7 @@ class LongSheet {
 
   private async rowsOf(box: Box): Promise<readonly (readonly GridCell[])[]> {
     const cells: (readonly GridCell[])[] = [];
-    for (let rows = FIRST_ROWS; cells.length < box.rows; ) {
+    for (let rows = FIRST_ROWS; cells.length < box.rows;) {
       const part = {
         ...box,
         row: box.row + cells.length,

@@ -1,4 +1,4 @@
-import { absoluteBoxName, boxContains, boxName, quoteSheetName } from '../../../src/core/model/geometry';
+import { absoluteBoxName, boxContains, boxName, frameOf, quoteSheetName } from '../../../src/core/model/geometry';
 import type { Box } from '../../../src/core/model/geometry';
 import { evaluateFormula } from '../formula-evaluator';
 import { cellKey, intersects, keyPlace, newSheet } from './book-data';
@@ -222,12 +222,7 @@ export class Book {
 
   /** The part of the sheet that holds values; null when there are none. */
   usedBox(sheet: SheetData): Box | null {
-    const used = [...sheet.cells.keys()].map(keyPlace);
-    if (used.length === 0) return null;
-    const rows = used.map((place) => place.row);
-    const cols = used.map((place) => place.col);
-    const [row, col] = [Math.min(...rows), Math.min(...cols)];
-    return { row, col, rows: Math.max(...rows) - row + 1, cols: Math.max(...cols) - col + 1 };
+    return frameOf([...sheet.cells.keys()].map(keyPlace));
   }
 
   styleCells(

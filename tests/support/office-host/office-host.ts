@@ -2,7 +2,7 @@ import { Book } from './book';
 import type { BookEvent } from './book';
 import { Dispatcher } from './dispatcher';
 import { ActionType, DELAY_FOR_CELL_EDIT, HostError, STATUS_CELL_EDIT, STATUS_PAYLOAD } from './protocol';
-import type { Action, RequestBody } from './protocol';
+import type { Action, RequestBody, ResponseBody } from './protocol';
 import { WireWorkbook } from './wire-workbook';
 
 /** What the add-in is told the host can do: Office LTSC 2021. */
@@ -14,7 +14,7 @@ export const REQUIREMENT_SETS: Readonly<Record<string, string>> = {
   DelayForCellEdit: '1.1',
 };
 
-/** Largest request of Excel on the web. */
+/** Largest request and largest answer of Excel on the web. */
 export const PAYLOAD_LIMIT = 5_000_000;
 
 export interface RequestRecord {
@@ -122,7 +122,7 @@ export class HostRuntime {
       if (this.refusesToWait || (flags & DELAY_FOR_CELL_EDIT) === 0) return { status: STATUS_CELL_EDIT };
       await this.host.cellEditEnded();
     }
-    const response = this.process(body, kind);
+    const response = withinLimit(this.process(body, kind), body.Actions.length);
     const answer = JSON.stringify(response);
     this.requests.push({
       kind,
@@ -173,6 +173,19 @@ export class HostRuntime {
     const message = JSON.stringify({ ...event.payload, ...(event.type === 10 ? triggerSource : {}) });
     return { category: 65536, type: event.type, target: 'Workbook', message };
   }
+}
+
+/** What was done stays done; only the answer does not come through. */
+function withinLimit(response: ResponseBody, actions: number): ResponseBody {
+  if (new TextEncoder().encode(JSON.stringify(response)).length <= PAYLOAD_LIMIT) return response;
+  const Error = {
+    ActionIndex: actions - 1,
+    Code: 'ResponsePayloadSizeLimitExceeded',
+    Message: 'the answer is larger than Excel on the web gives',
+    Location: '',
+    HttpStatusCode: 413,
+  };
+  return { Results: [], TraceIds: [], Error };
 }
 
 function kindOf(body: RequestBody): RequestRecord['kind'] {

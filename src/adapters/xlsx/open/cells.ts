@@ -2,7 +2,7 @@ import type { Cell, CellValue as FileValue, Sheet } from 'hucre';
 import { byPlace } from '../../../core/model/document';
 import type { DocumentCell, DocumentFont } from '../../../core/model/document';
 import type { CellValue, GridCell, SheetGrid } from '../../../core/model/grid';
-import { READ_BOUNDS } from '../../../ports/workbook-port';
+import { LONG_BOUNDS } from '../../../ports/workbook-port';
 import type { ColourOf } from './colours';
 import { documentStyle } from './styles';
 
@@ -21,7 +21,7 @@ export function documentCells(sheet: Sheet, grid: SheetGrid, looks: Looks): read
   for (const [row, col] of places(sheet)) {
     const detail = sheet.cells?.get(`${row},${col}`);
     const content =
-      row < READ_BOUNDS.rows && col < READ_BOUNDS.cols
+      row < LONG_BOUNDS.rows && col < LONG_BOUNDS.cols
         ? fromGrid(grid, row, col)
         : fromLibrary(sheet.rows[row]?.[col] ?? null, detail);
     const cell = { row, col, ...content, ...looksOf(detail, looks) };

@@ -10,7 +10,8 @@ import type {
 } from '../../../core/model/document';
 import { parseBox } from '../../../core/model/geometry';
 import type { SheetGrid, WorkbookView } from '../../../core/model/grid';
-import { readXlsx } from '../read';
+import { LONG_BOUNDS } from '../../../ports/workbook-port';
+import { readXlsx, XLSX_LIMITS } from '../read';
 import { widthInCharacters } from '../write/widths';
 import { documentCells } from './cells';
 import type { Looks } from './cells';
@@ -32,13 +33,16 @@ export interface OpenedWorkbook {
   readonly lost: readonly LostPart[];
 }
 
+/** Rows as far as `readLong` reads them. */
+const OPEN_LIMITS = { ...XLSX_LIMITS, gridRows: LONG_BOUNDS.rows };
+
 /**
  * A file opened with its looks, for working on and saving again. The strict reader reads it first, so a damaged file
  * is refused with the same codes as in a check, and contents are the same as in a check.
  * @throws GoujiError with the codes of `readXlsx`
  */
 export async function openXlsx(bytes: Uint8Array): Promise<OpenedWorkbook> {
-  const view = await readXlsx(bytes);
+  const view = await readXlsx(bytes, OPEN_LIMITS);
   const opened = openPackage(bytes);
   const workbook = await readLooks(bytes, view);
   const font = defaultFontOf(workbook);

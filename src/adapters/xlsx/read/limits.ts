@@ -1,3 +1,5 @@
+import { LONG_BOUNDS } from '../../../ports/workbook-port';
+
 /**
  * Bounds of a file from somebody else. Declared values are checked before anything is allocated, the same
  * values again while inflating and parsing. Each has a test just below and just above.
@@ -84,7 +86,7 @@ export const LEDGER_LIMITS: XlsxLimits = {
   cells: 2_000_000,
   sharedStrings: 500_000,
   xmlEvents: 24_000_000,
-  gridRows: 60_000,
+  gridRows: LONG_BOUNDS.rows,
 };
 
 /** Size of a sheet in the file format: columns A to XFD, rows 1 to 1048576. */

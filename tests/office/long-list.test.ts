@@ -1,0 +1,87 @@
+import { blankSheet } from '../../src/core/model/document';
+import type { DocumentCell } from '../../src/core/model/document';
+import type { SheetGrid } from '../../src/core/model/grid';
+import { CLERK_WORKBOOK } from '../contracts/clerk-workbook';
+import { freshHost, quickPort } from './support/harness';
+
+/** Largest answer wanted: Excel on the web refuses 5 MB, and answers slowly long before. */
+const ANSWER_BYTES = 2_500_000;
+
+/** Cells of a list with a day, a number and a text of so many characters in each row. */
+function listOf(rows: number, characters: number): DocumentCell[] {
+  const text = '申请公开某某项目征地补偿安置方案'.repeat(Math.ceil(characters / 16)).slice(0, characters);
+  return Array.from({ length: rows }, (_, row): DocumentCell[] => [
+    { row, col: 0, value: 45_000 + (row % 365), style: { numberFormat: 'yyyy-mm-dd' } },
+    { row, col: 1, value: row },
+    { row, col: 2, value: text },
+  ]).flat();
+}
+
+function openList(rows: number, characters: number): ReturnType<typeof freshHost> {
+  const office = freshHost();
+  const sheet = { ...blankSheet('ledger', '台账'), cells: listOf(rows, characters) };
+  office.openDocument(office.book, { ...CLERK_WORKBOOK, sheets: [...CLERK_WORKBOOK.sheets, sheet] });
+  office.runtime.forgetRequests();
+  return office;
+}
+
+async function readList(): Promise<SheetGrid> {
+  const [grid] = await quickPort().readLong(['ledger']);
+  if (!grid) throw new Error('the list is gone');
+  return grid;
+}
+
+test('50,000 rows are read to the last, in answers that Excel on the web gives', async () => {
+  const { runtime } = openList(50_000, 80);
+  const { cells, truncated } = await readList();
+  expect(truncated).toBeUndefined();
+  expect(cells).toHaveLength(50_000);
+  expect(cells.every((row, at) => row[1]?.value === at && row[0]?.value === 45_000 + (at % 365))).toBe(true);
+  expect(runtime.dataRequests.length).toBeLessThanOrEqual(14);
+  expect(Math.max(...runtime.dataRequests.map(({ down }) => down))).toBeLessThan(ANSWER_BYTES);
+});
+
+test('rows as long as can be are asked for in smaller parts', async () => {
+  const { runtime } = openList(1_200, 4_000);
+  const { cells } = await readList();
+  expect(cells.map((row) => row[1]?.value)).toEqual(Array.from({ length: 1_200 }, (_, at) => at));
+  expect(runtime.dataRequests.map(({ error }) => error)).toContain('ResponsePayloadSizeLimitExceeded');
+  expect(Math.max(...runtime.dataRequests.slice(-5).map(({ down }) => down))).toBeLessThan(ANSWER_BYTES);
+});
+
+test('where Excel gives null for too many cells, fewer are asked for; where one row is too many, it is said', async () => {
+  const { book } = openList(1_500, 5);
+  book.cellLimit = 600;
+  expect((await readList()).cells).toHaveLength(1_500);
+  book.cellLimit = 2;
+  await expect(readList()).rejects.toMatchObject({ code: 'RANGE_TOO_LARGE', details: { sheet: '台账' } });
+});
+
+test('is stopped between two parts', async () => {
+  const { runtime } = openList(20_000, 200);
+  const stop = new AbortController();
+  const answer = runtime.answer.bind(runtime);
+  const spy = jest.spyOn(runtime, 'answer').mockImplementation((text, flags) => {
+    if (runtime.dataRequests.length === 3) stop.abort();
+    return answer(text, flags);
+  });
+  await expect(quickPort().readLong(['ledger'], stop.signal)).rejects.toMatchObject({ code: 'CANCELLED' });
+  spy.mockRestore();
+  expect(runtime.dataRequests).toHaveLength(4);
+});
+
+test('a part that Excel did not finish is asked for again', async () => {
+  const { runtime } = openList(3_000, 10);
+  runtime.fail({ code: 'GeneralException', action: 2, after: 3 });
+  expect((await readList()).cells).toHaveLength(3_000);
+  expect(runtime.pendingFaults).toBe(0);
+});
+
+test('rows that are hidden or filtered out are read like the others', async () => {
+  const { book } = openList(1_500, 5);
+  const sheet = book.sheetNamed('台账');
+  for (let row = 0; row < 1_500; row += 2) sheet.hiddenRows.add(row);
+  expect((await readList()).cells.map((row) => row[1]?.value)).toEqual(
+    Array.from({ length: 1_500 }, (_, at) => at),
+  );
+});
