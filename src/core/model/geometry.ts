@@ -10,6 +10,9 @@ export interface Box extends CellAddress {
   readonly cols: number;
 }
 
+/** Size of a sheet of Excel: columns A to XFD, rows 1 to 1048576. */
+export const SHEET_SIZE = { rows: 1_048_576, cols: 16_384 } as const;
+
 /** Column letters of a column counted from 0: 0 is A, 26 is AA. */
 export function columnName(col: number): string {
   let name = '';

@@ -89,5 +89,4 @@ export const LEDGER_LIMITS: XlsxLimits = {
   gridRows: LONG_BOUNDS.rows,
 };
 
-/** Size of a sheet in the file format: columns A to XFD, rows 1 to 1048576. */
-export const SHEET_SIZE = { rows: 1_048_576, cols: 16_384 } as const;
+export { SHEET_SIZE } from '../../../core/model/geometry';

@@ -1,4 +1,5 @@
 import { GoujiError } from '../../../../core/errors';
+import { moveFormula } from '../../../../core/formulas/movable-formula';
 import { cellName } from '../../../../core/model/geometry';
 import type { CellValue } from '../../../../core/model/grid';
 import { parseCellReference } from './cell-reference';
@@ -6,7 +7,7 @@ import { CellTrouble, cellValue, type ValueTables } from './cell-value';
 import { badReference, isTrue, repeated, walkPart, wholeNumber, type PartContext } from './context';
 import { GridBuilder, type FoundCells } from './grid-builder';
 import { SPREADSHEET } from './namespaces';
-import { FormulaCuts, moveFormula } from './shared-formula';
+import { FormulaCuts } from './shared-formula';
 import type { FormatCodes } from './styles';
 import { richTextChildren, TextCollector } from './text';
 import { children, type ElementRule, type XmlAttributes } from './xml';

@@ -1,4 +1,4 @@
-import { moveFormula, parseMovable } from '../../../src/adapters/xlsx/read/parts/shared-formula';
+import { filledDown, moveFormula, parseMovable } from '../../../src/core/formulas/movable-formula';
 
 /** The formula two rows further down and one column further right. */
 function moved(formula: string): string {
@@ -37,6 +37,9 @@ describe('a shared formula in another cell', () => {
     ['SUM(XFD:XFD)', 'SUM(#REF!)'],
   ])('%s reads %s', (formula, expected) => {
     expect(moved(formula)).toBe(expected);
+    for (const rows of [0, 1, 2, 40]) {
+      expect(filledDown(formula)(rows)).toBe(moveFormula(parseMovable(formula), rows, 0));
+    }
   });
 
   it('reads the same in its own cell', () => {
