@@ -44,6 +44,14 @@ export interface Exporters {
   readonly txt: (draft: ReportDraft) => Promise<Uint8Array>;
 }
 
+/** The workbook, its ledgers to their end; the part that reads on is loaded where something was cut short. */
+async function readAll(port: WorkbookPort, signal: AbortSignal | undefined): Promise<WorkbookView> {
+  const view = await port.read();
+  if (!view.sheets.some(({ truncated }) => truncated)) return view;
+  const { completed } = await import('./long-lists');
+  return completed(port, view, signal);
+}
+
 /** Reads and judges a workbook; formats, recogniser and rules are loaded when first asked for. */
 async function checkOf(view: WorkbookView): Promise<Verdict> {
   const { checkInTasks } = await import('./check');
@@ -60,6 +68,9 @@ export async function draftOf(verdict: Verdict, options?: DraftOptions): Promise
 export function reportYearDue(clock: () => Date): number {
   return clock().getFullYear() - 1;
 }
+
+/** What offices call their list of applications; which sheet is one is told by its columns when it is read. */
+const LEDGER = '台账';
 
 /** The product's actions over one workbook, the same for the task pane and the workbench. */
 export function createActions(port: WorkbookPort, options: PipelineOptions): PaneActions {
@@ -103,10 +114,12 @@ export function createActions(port: WorkbookPort, options: PipelineOptions): Pan
     host: options.host,
     defaultYear: reportYearDue(options.clock),
     status: async () => {
-      const status = templateStatus(await port.overview());
+      const overview = await port.overview();
+      const status = templateStatus(overview);
+      const ledger = overview.sheets.find(({ name }) => name.includes(LEDGER));
       // A check is what comes next; where it cannot be fetched now, the check itself will say so.
       void import('./check').catch(() => undefined);
-      return status;
+      return ledger ? { ...status, ledgerSheet: ledger.name } : status;
     },
     conflicts: async () => (await template()).conflicts(),
     insertTemplate: async (request, onConflict) => (await template()).insert(request, onConflict),
@@ -115,7 +128,7 @@ export function createActions(port: WorkbookPort, options: PipelineOptions): Pan
     cleanUpInsert: async () => (await template()).cleanUp(),
     undoInsert: async () => (await template()).undo(),
     validate: async (signal) => {
-      const view = await port.read();
+      const view = await readAll(port, signal);
       requireRunning(signal);
       return checkOf(view);
     },
@@ -140,7 +153,7 @@ export function createActions(port: WorkbookPort, options: PipelineOptions): Pan
     convert: async (answers) => (await conversions()).insert(answers),
     undoConversion: async () => (await conversions()).undo(),
     draft: async (signal, choice = DEFAULT_DRAFT_OPTIONS) => {
-      const view = await port.read();
+      const view = await readAll(port, signal);
       requireRunning(signal);
       const verdict = await checkOf(view);
       const { makeDraft } = await import('./report-sheet');

@@ -6,6 +6,7 @@ import type { CommandSource, PaneActions } from './actions';
 import { createCollectDoor } from './collect-door';
 import { createController } from './controller';
 import { createImportDoor } from './import-door';
+import { createLedgerDoor } from './ledger-door';
 import { createProseDoor } from './prose-door';
 import './pane.css';
 import { reduce } from './state/reduce';
@@ -39,6 +40,7 @@ export function mountPane(root: HTMLElement, { actions, commands, locale }: Pane
   const imports = createImportDoor({ actions, controller, send: store.send });
   const texts = createProseDoor({ actions, controller, send: store.send });
   const collecting = createCollectDoor({ actions, controller, send: store.send });
+  const ledgers = createLedgerDoor({ actions, controller, send: store.send });
   const tools: PaneTools = {
     host: actions.host,
     years: yearBounds(actions.defaultYear),
@@ -46,6 +48,7 @@ export function mountPane(root: HTMLElement, { actions, commands, locale }: Pane
     imports,
     texts,
     collecting,
+    ledgers,
     send: store.send,
     t: (key, values) => say(locale, key, values),
     word: ({ key, values }) => say(locale, key, values),
@@ -58,6 +61,7 @@ export function mountPane(root: HTMLElement, { actions, commands, locale }: Pane
       imports.stop();
       texts.stop();
       collecting.stop();
+      ledgers.stop();
       render(null, root);
     },
     notifyBusy: (busy) => store.send({ type: 'hostBusy', busy }),

@@ -8,6 +8,7 @@ import { documents } from '../../src/catalogue/messages/zh-CN/documents';
 import { files } from '../../src/catalogue/messages/zh-CN/files';
 import { importing } from '../../src/catalogue/messages/zh-CN/import';
 import { ledger } from '../../src/catalogue/messages/zh-CN/ledger';
+import { ledgerPane } from '../../src/catalogue/messages/zh-CN/ledger-pane';
 import { ledgerReview } from '../../src/catalogue/messages/zh-CN/ledger-review';
 import { prose } from '../../src/catalogue/messages/zh-CN/prose';
 import { reportText } from '../../src/catalogue/messages/zh-CN/report-text';
@@ -24,6 +25,7 @@ addMessages('zh-CN', {
   ...files,
   ...importing,
   ...ledger,
+  ...ledgerPane,
   ...ledgerReview,
   ...prose,
   ...textCheck,

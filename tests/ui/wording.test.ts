@@ -5,6 +5,8 @@ import { collectPane as collectEn } from '../../src/catalogue/messages/en/collec
 import { convert as convertEn } from '../../src/catalogue/messages/en/convert';
 import { errors as errorsEn } from '../../src/catalogue/messages/en/errors';
 import { importing as importEn } from '../../src/catalogue/messages/en/import';
+import { ledgerPane as ledgerEn } from '../../src/catalogue/messages/en/ledger-pane';
+import { ledgerReview as reviewEn } from '../../src/catalogue/messages/en/ledger-review';
 import { pane as paneEn } from '../../src/catalogue/messages/en/pane';
 import { reportText as textEn } from '../../src/catalogue/messages/en/report-text';
 import { textCheck as textCheckEn } from '../../src/catalogue/messages/en/text-check';
@@ -12,6 +14,8 @@ import { collectPane as collectZh } from '../../src/catalogue/messages/zh-CN/col
 import { convert as convertZh } from '../../src/catalogue/messages/zh-CN/convert';
 import { errors as errorsZh } from '../../src/catalogue/messages/zh-CN/errors';
 import { importing as importZh } from '../../src/catalogue/messages/zh-CN/import';
+import { ledgerPane as ledgerZh } from '../../src/catalogue/messages/zh-CN/ledger-pane';
+import { ledgerReview as reviewZh } from '../../src/catalogue/messages/zh-CN/ledger-review';
 import { pane as paneZh } from '../../src/catalogue/messages/zh-CN/pane';
 import { reportText as textZh } from '../../src/catalogue/messages/zh-CN/report-text';
 import { textCheck as textCheckZh } from '../../src/catalogue/messages/zh-CN/text-check';
@@ -28,6 +32,8 @@ describe.each([
   ['text', textZh, textEn],
   ['text check', textCheckZh, textCheckEn],
   ['merging', collectZh, collectEn],
+  ['ledger', ledgerZh, ledgerEn],
+  ['review of the ledger', reviewZh, reviewEn],
 ] as [string, Record<string, string>, Record<string, string>][])('wording of %s', (_, zh, en) => {
   test('both languages have the same keys and placeholders', () => {
     expect(Object.keys(en)).toEqual(Object.keys(zh));
@@ -68,6 +74,8 @@ const wordsOfPane: Record<string, string> = {
   ...textZh,
   ...textCheckZh,
   ...collectZh,
+  ...ledgerZh,
+  ...reviewZh,
 };
 
 const source = filesUnder(path.join(__dirname, '../../src/ui'))

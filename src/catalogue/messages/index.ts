@@ -8,6 +8,7 @@ import type { documents } from './zh-CN/documents';
 import type { files } from './zh-CN/files';
 import type { importing } from './zh-CN/import';
 import type { ledger } from './zh-CN/ledger';
+import type { ledgerPane } from './zh-CN/ledger-pane';
 import type { ledgerReview } from './zh-CN/ledger-review';
 import type { prose } from './zh-CN/prose';
 import type { reportText } from './zh-CN/report-text';
@@ -25,6 +26,7 @@ export type MessageKey = keyof (typeof zhCN &
   typeof files &
   typeof importing &
   typeof ledger &
+  typeof ledgerPane &
   typeof ledgerReview &
   typeof prose &
   typeof textCheck &

@@ -62,8 +62,10 @@ export interface TemplateRequest {
   readonly totals: TotalsMode;
 }
 
-/** How the workbook stands with respect to our template. */
-export type TemplateStatus =
+/** How the workbook stands with respect to our template, and the first sheet that is called a ledger, where one is. */
+export type TemplateStatus = TemplateStage & { readonly ledgerSheet?: string };
+
+type TemplateStage =
   | { readonly stage: 'none' }
   /** An insertion was interrupted; it can be finished or removed. */
   | { readonly stage: 'unfinished' }

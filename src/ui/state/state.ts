@@ -17,9 +17,10 @@ import type {
 
 /**
  * start: the three steps · insert: the form of the template · import: reports from elsewhere · check: findings ·
- * draft: the report · prose: a text checked against the tables · collect: the reports of many units.
+ * draft: the report · prose: a text checked against the tables · collect: the reports of many units · ledger: the
+ * applications of the year.
  */
-export type View = 'start' | 'insert' | 'import' | 'check' | 'draft' | 'prose' | 'collect';
+export type View = 'start' | 'insert' | 'import' | 'check' | 'draft' | 'prose' | 'collect' | 'ledger';
 
 export type DraftFileKind = 'docx' | 'html' | 'txt';
 

@@ -6,6 +6,7 @@ import type { CollectDoor } from '../collect-part';
 import type { Controller } from '../controller';
 import { focusWithin } from '../dom/focus';
 import type { ImportDoor } from '../import-part';
+import type { LedgerDoor } from '../ledger-part';
 import type { ProseDoor } from '../prose-part';
 import type { PaneEvent } from '../state/reduce';
 import type { PaneState } from '../state/state';
@@ -19,6 +20,7 @@ export interface PaneTools {
   readonly imports: ImportDoor;
   readonly texts: ProseDoor;
   readonly collecting: CollectDoor;
+  readonly ledgers: LedgerDoor;
   send(event: PaneEvent): void;
   /** Wording in the language of the interface. */
   t(key: string, values?: Message['values']): string;

@@ -12,6 +12,7 @@ import { useFocusOnChange, usePane } from './context';
 import { DraftView } from './draft';
 import { ImportView } from './import';
 import { InsertView } from './insert';
+import { LedgerView } from './ledger';
 import { Button, Icon, StepBadge } from './parts';
 import { ProseView } from './prose';
 import { StartView } from './start';
@@ -24,6 +25,7 @@ const VIEWS = {
   draft: DraftView,
   prose: ProseView,
   collect: CollectView,
+  ledger: LedgerView,
 } satisfies Record<View, () => unknown>;
 
 /** The frame of the pane: steps, what is going on, and the view. */
@@ -58,10 +60,10 @@ export function Shell() {
 
 /**
  * Files dropped anywhere on the pane are imported; in 核对文字 they are checked, or below taken as last year's; in 汇总
- * they are the reports of units.
+ * they are the reports of units, in 台账 lists of applications.
  */
 function DropCurtain() {
-  const { state, t, imports, texts, collecting } = usePane();
+  const { state, t, imports, texts, collecting, ledgers } = usePane();
   const [over, setOver] = useState(false);
   const { view } = state;
   const checksText = view === 'prose';
@@ -71,18 +73,17 @@ function DropCurtain() {
         const { files, half } = dropped;
         const things = files.map((file) => ({ file }));
         if (view === 'collect') collecting.bring(dropped);
+        else if (view === 'ledger') ledgers.bring(dropped);
         else if (checksText) texts.bring({ role: half === 'upper' ? 'text' : 'previous', things });
         else imports.bring(things);
       }, setOver),
-    [imports, texts, collecting, view, checksText],
+    [imports, texts, collecting, ledgers, view, checksText],
   );
   if (!over) return null;
-  if (!checksText)
-    return (
-      <div class="drop-curtain">
-        {t(view === 'collect' ? 'pane.collect.dropHere' : 'pane.import.dropHere')}
-      </div>
-    );
+  if (!checksText) {
+    const part = view === 'collect' || view === 'ledger' ? view : 'import';
+    return <div class="drop-curtain">{t(`pane.${part}.dropHere`)}</div>;
+  }
   return (
     <div class="drop-curtain halves">
       <span>{t('pane.prose.dropText')}</span>

@@ -2,6 +2,7 @@ import { nextStep, stepsOf } from '../state/steps';
 import type { Step, StepId } from '../state/steps';
 import { CollectOffer } from './collect';
 import { usePane } from './context';
+import { LedgerOffer } from './ledger';
 import { Button, Confirm, StepBadge } from './parts';
 
 /** What this is, and where the three steps stand. Only the next sensible button stands out. */
@@ -17,6 +18,7 @@ export function StartView() {
         ))}
       </ol>
       {first && <p class="hint">{t('pane.start.first')}</p>}
+      <LedgerOffer />
       <CollectOffer />
       <p class="footnote">{t('pane.start.local')}</p>
     </>

@@ -11,6 +11,7 @@ import { findings } from './findings';
 import { importing } from './import';
 import { pane } from './pane';
 import { ledger } from './ledger';
+import { ledgerPane } from './ledger-pane';
 import { ledgerReview } from './ledger-review';
 import { prose } from './prose';
 import { reportText } from './report-text';
@@ -33,6 +34,7 @@ export const en = {
   ...collectPane,
   ...documents,
   ...ledger,
+  ...ledgerPane,
   ...ledgerReview,
   ...prose,
   ...textCheck,

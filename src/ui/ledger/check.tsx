@@ -1,0 +1,248 @@
+import { useMemo } from 'preact/hooks';
+import type { Severity } from '../../core/model/format';
+import type { LedgerFinding } from '../../core/model/ledger';
+import { usePane, usePaneTools } from '../views/context';
+import { Fold, useFirstFew } from '../views/fold';
+import { useGrowth } from '../views/growth';
+import { LocateButton } from '../views/locate';
+import { Button, Icon, SeverityMark } from '../views/parts';
+import { useFound, useLedgerPane } from './context';
+import { Fill } from './fill';
+import { countFindings, indexOfCase, isOfTables, isOtherYear, otherYearOf } from './findings';
+
+/** Where the tables differ from the ledger, and rows to look at. */
+export function CheckPanel() {
+  return (
+    <>
+      <Compared />
+      <Fill />
+      <Findings />
+    </>
+  );
+}
+
+/** What was compared with what, or why nothing was. */
+function Compared() {
+  const { t, controller } = usePane();
+  const { desk, state } = useLedgerPane();
+  const found = useFound();
+  const reported = otherYearOf(found);
+  if (found.cells.size === 0)
+    return (
+      <div class="bar">
+        <p>{t('pane.ledger.compared.noTables')}</p>
+        <Button onPress={() => controller.go('insert')}>{t('pane.action.insert')}</Button>
+      </div>
+    );
+  if (reported !== null)
+    return (
+      <div class="bar caution">
+        <p>{t('pane.ledger.compared.otherYear', { reported, year: state.year })}</p>
+        <Button onPress={() => void desk.readYear(reported)}>
+          {t('pane.ledger.lookAtYear', { year: reported })}
+        </Button>
+      </div>
+    );
+  if (found.verdict.compared === 0) return <p>{t('pane.ledger.compared.empty')}</p>;
+  return <p class="standing">{t('pane.ledger.compared', { count: found.verdict.compared })}</p>;
+}
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+
+function Findings() {
+  const { t } = usePane();
+  const { desk, state } = useLedgerPane();
+  const { verdict, cells } = useFound();
+  const all = useMemo(() => verdict.findings.filter((finding) => !isOtherYear(finding)), [verdict]);
+  const counts = useMemo(() => countFindings(all), [all]);
+  const shown = all.filter(({ severity }) => state.only === null || severity === state.only);
+  const growing = useGrowth(shown.length);
+  if (all.length === 0)
+    return (
+      <section class="calm clean">
+        <h2>
+          <Icon name="done" />
+          {t('pane.ledger.clean')}
+        </h2>
+        <p>{t(verdict.compared > 0 ? 'pane.ledger.clean.compared' : 'pane.ledger.clean.rows')}</p>
+      </section>
+    );
+  const drawn = shown.slice(0, growing);
+  return (
+    <>
+      <div class="counters" role="group" aria-label={t('pane.ledger.filter')}>
+        {SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => (
+          <button
+            key={severity}
+            type="button"
+            class="counter"
+            aria-pressed={state.only === severity}
+            onClick={() =>
+              desk.store.send({ type: 'filtered', only: state.only === severity ? null : severity })
+            }
+          >
+            <SeverityMark severity={severity} quiet />
+            <span>
+              {t(`pane.severity.${severity}`)} <b>{counts[severity]}</b>
+            </span>
+          </button>
+        ))}
+      </div>
+      <div class="findings">
+        <Group title="pane.ledger.group.tables" findings={drawn.filter(isOfTables)} />
+        <Group title="pane.ledger.group.rows" findings={drawn.filter((finding) => !isOfTables(finding))} />
+      </div>
+      {cells.size > 0 && verdict.compared > 0 && !all.some(isOfTables) && (
+        <p class="bar done">{t('pane.ledger.clean.tables')}</p>
+      )}
+    </>
+  );
+}
+
+interface GroupProps {
+  readonly title: 'pane.ledger.group.tables' | 'pane.ledger.group.rows';
+  readonly findings: readonly LedgerFinding[];
+}
+
+function Group({ title, findings }: GroupProps) {
+  const { t } = usePane();
+  if (findings.length === 0) return null;
+  return (
+    <section>
+      <h2 class="group">{t(title)}</h2>
+      <ul>
+        {findings.map((finding) => (
+          <FindingCard key={finding.id} finding={finding} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const CELLS_SHOWN = 4;
+
+function FindingCard({ finding }: { readonly finding: LedgerFinding }) {
+  const { t, word } = usePaneTools();
+  const { rule, severity, message, places, points, source } = finding;
+  const cells = useFirstFew(places, CELLS_SHOWN);
+  return (
+    <li class={`finding ${severity}`}>
+      <SeverityMark severity={severity} />
+      <div class="finding-body">
+        <p class="sentence">{word(message)}</p>
+        <Suspects finding={finding} />
+        {points.length === 0 && places.length === 0 && <Cases names={finding.cases} />}
+        <div class="finding-actions" ref={cells.around}>
+          {cells.shown.map((place) => (
+            <LocateButton key={`${place.sheetId}!${place.cell}`} place={place} />
+          ))}
+          {cells.more > 0 && (
+            <Button look="link" waits={false} onPress={cells.showAll}>
+              {t('pane.finding.moreCells', { count: cells.more })}
+            </Button>
+          )}
+          <WayToCases finding={finding} />
+        </div>
+        <p class="footnote">
+          {source === '' ? t('pane.finding.rule', { rule }) : t('pane.finding.source', { source, rule })}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+/** To the cases of the figures that differ; of a row, to the figures that count it. */
+function WayToCases({ finding: { points, places, cases } }: { readonly finding: LedgerFinding }) {
+  const { t } = usePaneTools();
+  const { desk } = useLedgerPane();
+  const found = useFound();
+  const [name, ...others] = cases;
+  if (points.length > 0)
+    return (
+      <>
+        {points.map((point, at) => (
+          <Button key={point} look="link" waits={false} onPress={() => desk.lookUpFigure(point)}>
+            {t('pane.ledger.casesOf', { cell: places[at]?.cell ?? '' })}
+          </Button>
+        ))}
+      </>
+    );
+  const index = name === undefined || others.length > 0 ? null : indexOfCase(found, name);
+  if (index === null) return null;
+  return (
+    <Button look="link" waits={false} onPress={() => desk.lookUpRow({ list: 'cases', index })}>
+      {t('pane.ledger.whereCounted')}
+    </Button>
+  );
+}
+
+/** Those that may have been counted otherwise, where the sentence does not name them all. */
+function Suspects({
+  finding: { id, suspects = [], certain = false, cases },
+}: {
+  readonly finding: LedgerFinding;
+}) {
+  const { t, word } = usePaneTools();
+  if (suspects.length === 0) return null;
+  if (certain) return <Cases names={cases} />;
+  return (
+    <div class="ledger-suspects">
+      <Fold id={`pane-ledger-suspects-${id}`} title={t('pane.ledger.suspects', { count: suspects.length })}>
+        <ul class="details">
+          {suspects.slice(0, NAMES_AT_MOST).map(({ index, number, reason }) => (
+            <li key={index}>
+              <CaseButton index={index} name={number} /> {word(reason)}
+            </li>
+          ))}
+        </ul>
+      </Fold>
+    </div>
+  );
+}
+
+const NAMES_SHOWN = 6;
+/** More than these are no list to read. */
+const NAMES_AT_MOST = 200;
+
+function Cases({ names }: { readonly names: readonly string[] }) {
+  const { t } = usePaneTools();
+  const found = useFound();
+  const listed = names.slice(0, NAMES_AT_MOST).flatMap((name) => {
+    const index = indexOfCase(found, name);
+    return index === null ? [] : [{ index, name }];
+  });
+  const { shown, more, showAll, around } = useFirstFew(listed, NAMES_SHOWN);
+  if (listed.length === 0) return null;
+  return (
+    <div class="ledger-names" ref={around}>
+      {shown.map(({ index, name }) => (
+        <CaseButton key={index} index={index} name={name} />
+      ))}
+      {more > 0 && (
+        <Button look="link" waits={false} onPress={showAll}>
+          {t('pane.ledger.moreCases', { count: names.length - NAMES_SHOWN })}
+        </Button>
+      )}
+      {more === 0 && names.length > listed.length && (
+        <span>{t('pane.ledger.othersToo', { count: names.length - listed.length })}</span>
+      )}
+    </div>
+  );
+}
+
+/** Shows the row of a case in its sheet. */
+function CaseButton({ index, name }: { readonly index: number; readonly name: string }) {
+  const { t } = usePaneTools();
+  const { desk } = useLedgerPane();
+  const isByRow = name.startsWith('#');
+  return (
+    <Button
+      look="link"
+      waits={false}
+      label={t('pane.ledger.showCase', { name })}
+      onPress={() => desk.revealRow({ list: 'cases', index })}
+    >
+      <bdi>{isByRow ? t('ledger.caseByRow', { row: name.slice(1) }) : name}</bdi>
+    </Button>
+  );
+}
