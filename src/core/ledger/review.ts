@@ -13,6 +13,7 @@ import {
 } from '../model/ledger';
 import {
   REVIEW_GROUPS,
+  type LateAnswer,
   type MonthDuration,
   type MonthReview,
   type ReviewedCase,
@@ -139,6 +140,7 @@ export function monthReview(
     month,
     from,
     to,
+    asOf,
     received: cases.filter((one) => one.received).length,
     answered: answered.length,
     open: open.length,
@@ -147,7 +149,7 @@ export function monthReview(
     byOutcome: outcomesOf(answered),
     duration: durationOf(answers),
     byDepartment: departmentsOf(cases, overdue),
-    late: answers.filter(({ late }) => late).map(({ index }) => index),
+    late: answers.flatMap(({ late }) => late ?? []),
   };
 }
 
@@ -197,12 +199,10 @@ function asAt(one: LedgerCase, day: Day): LedgerCase {
   };
 }
 
-/** How long an answer took. */
+/** How long an answer took, in working days that count, and whether it came too late. */
 interface Answer {
-  readonly index: number;
-  /** Working days that count. */
   readonly days: number;
-  readonly late: boolean;
+  readonly late: LateAnswer | null;
 }
 
 /** Days by what had happened until the answer, late as the row is reckoned; null where no due date can be said. */
@@ -216,7 +216,9 @@ function answerOf(
   if (due === null) return null;
   const allowed = ANSWER_DAYS + Math.max(0, Math.min(MOST_EXTENSION, Math.trunc(one.extension)));
   const days = allowed - calendar.workdaysBetween(answeredOn, due);
-  return { index, days, late: reckon(one, answeredOn).late > 0 };
+  const told = reckon(one, answeredOn);
+  const isLate = told.due !== null && told.late > 0;
+  return { days, late: isLate ? { index, due: told.due, answered: answeredOn, days: told.late } : null };
 }
 
 function durationOf(answers: readonly Answer[]): MonthDuration | null {
@@ -228,7 +230,7 @@ function durationOf(answers: readonly Answer[]): MonthDuration | null {
     cases: days.length,
     median,
     longest: days.at(-1) ?? 0,
-    inTime: answers.filter(({ late }) => !late).length,
+    inTime: answers.filter(({ late }) => late === null).length,
   };
 }
 

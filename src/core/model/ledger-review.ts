@@ -44,6 +44,8 @@ export interface MonthReview {
   readonly month: number;
   readonly from: Day;
   readonly to: Day;
+  /** Day that open and overdue are told of: the end of the month, or today where the month is not over. */
+  readonly asOf: Day;
   readonly received: number;
   readonly answered: number;
   /** Not answered at the end of the month. */
@@ -65,8 +67,17 @@ export interface MonthReview {
     readonly open: number;
     readonly overdue: number;
   }[];
-  /** Indexes in `Ledger.cases` of what was answered after its due date in this month. */
-  readonly late: readonly number[];
+  /** What was answered after its due date in this month, in the order of the ledger. */
+  readonly late: readonly LateAnswer[];
+}
+
+export interface LateAnswer {
+  /** Index in `Ledger.cases`. */
+  readonly index: number;
+  readonly due: Day;
+  readonly answered: Day;
+  /** Working days too late, at least 1. */
+  readonly days: number;
 }
 
 /** Working days from the receipt that counts to the answer, those not counted left out. */

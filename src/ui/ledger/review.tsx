@@ -266,7 +266,7 @@ function MonthFigures({ review, isOver, ledger }: MonthFiguresProps) {
         </p>
       </section>
       <Departments review={review} />
-      {late.length > 0 && <Late indexes={late} ledger={ledger} />}
+      {late.length > 0 && <Late answers={late} ledger={ledger} />}
     </>
   );
 }
@@ -376,21 +376,35 @@ function Table({ heads, rows }: TableProps) {
   );
 }
 
-function Late({ indexes, ledger }: { readonly indexes: readonly number[]; readonly ledger: Ledger }) {
+interface LateProps {
+  readonly answers: MonthReview['late'];
+  readonly ledger: Ledger;
+}
+
+function Late({ answers, ledger }: LateProps) {
   const { t } = usePane();
-  const { shown, more, showAll, around } = useFirstFew(indexes, CASES_SHOWN);
+  const { shown, more, showAll, around } = useFirstFew(answers, CASES_SHOWN);
   const drawn = useGrowth(shown.length);
   return (
     <section class="review-group overdue">
       <h4>
         <GroupMark kind="overdue" />
         {t('pane.ledger.month.late')}
-        <span class="review-count">{t('pane.ledger.month.cases', { count: indexes.length })}</span>
+        <span class="review-count">{t('pane.ledger.month.cases', { count: answers.length })}</span>
       </h4>
       <div ref={around}>
         <ul class="review-cases">
-          {shown.slice(0, drawn).map((index) => (
-            <CaseItem key={index} index={index} ledger={ledger} standing={null} />
+          {shown.slice(0, drawn).map(({ index, due, answered, days }) => (
+            <CaseItem
+              key={index}
+              index={index}
+              ledger={ledger}
+              standing={<b class="review-left late">{t('pane.ledger.review.late', { days })}</b>}
+            >
+              <span class="review-next">
+                {t('pane.ledger.month.late.told', { due: inWords(due), answered: inWords(answered) })}
+              </span>
+            </CaseItem>
           ))}
         </ul>
         {more > 0 && (

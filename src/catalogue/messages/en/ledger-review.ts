@@ -92,4 +92,5 @@ export const ledgerReview = {
   'pane.ledger.month.byDepartment': 'Departments',
   'pane.ledger.month.withoutDepartment': 'Department not given',
   'pane.ledger.month.late': 'Answered late',
+  'pane.ledger.month.late.told': 'Due by {due}, answered on {answered}',
 } as const;

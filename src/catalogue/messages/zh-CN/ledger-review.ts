@@ -86,4 +86,5 @@ export const ledgerReview = {
   'pane.ledger.month.byDepartment': '承办科室',
   'pane.ledger.month.withoutDepartment': '未填科室',
   'pane.ledger.month.late': '超期答复',
+  'pane.ledger.month.late.told': '应在{due}前答复，{answered}答复',
 } as const;
