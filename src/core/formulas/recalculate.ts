@@ -33,9 +33,16 @@ const LARGEST_RANGE = 20_000;
 /** Formulas that lead to formulas in a longer chain, such as a running balance, keep the result they came with. */
 const LONGEST_CHAIN = 300;
 
-export function createRecalculator(view: WorkbookView): Recalculator {
-  return new SheetRecalculator(view);
+/** The recalculator of a workbook: all that look at its formulas share what one of them found. */
+export function recalculatorOf(view: WorkbookView): Recalculator {
+  const known = recalculators.get(view);
+  if (known) return known;
+  const made = new SheetRecalculator(view);
+  recalculators.set(view, made);
+  return made;
 }
+
+const recalculators = new WeakMap<WorkbookView, Recalculator>();
 
 class SheetRecalculator implements Recalculator {
   private readonly sheets: ReadonlyMap<string, SheetGrid>;

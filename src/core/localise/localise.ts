@@ -1,6 +1,6 @@
 import type { Relation } from '../form/form';
 import type { Words } from '../findings/words';
-import { createRecalculator } from '../formulas/recalculate';
+import { recalculatorOf } from '../formulas/recalculate';
 import type { RecognisedReport } from '../model/fact';
 import type { Repair, Suspect } from '../model/finding';
 import type { DataPointId } from '../model/format';
@@ -10,7 +10,7 @@ import { CONTROL_RULE } from '../rules/controls';
 import type { RelationOutcome } from '../rules/evaluate';
 import { connectedEquations, independentEquations } from './independent';
 import { groupRepairs } from './group-repairs';
-import { reportSystem, type FormulaFault, type ReportSystem } from './report-system';
+import { formulaFaults, reportSystem, type FormulaFault, type ReportSystem } from './report-system';
 import { smallestRepairs, type Change, type SearchLimits } from './smallest-repairs';
 import { SuspectMaker, type Expectation } from './suspects';
 
@@ -93,7 +93,7 @@ class Localiser {
     private readonly words: Words,
     private readonly options: LocaliseOptions,
   ) {
-    this.recalculator = createRecalculator(view);
+    this.recalculator = recalculatorOf(view);
     const evidence = options.evidence ?? [];
     this.confirmed = new Set(
       evidence.flatMap(({ relation, outcome }) => (outcome.status === 'passed' ? relation.points : [])),
@@ -104,6 +104,8 @@ class Localiser {
   }
 
   run(failed: readonly RelationOutcome[]): Localisation {
+    if (failed.length === 0 && !this.outcomes.some(({ relation }) => isControl(relation)))
+      return this.faultsOnly();
     const { system, kept, contradictions } = this.consistentSystem();
     const errors: LocalisedError[] = [];
     const explained = new Set<RelationOutcome>();
@@ -123,7 +125,14 @@ class Localiser {
         errors.push(this.errorOf(system, group.repairs, broken));
       }
     }
-    const faults = system.faults.map((fault) => this.faultOf(system, fault, failed, explained));
+    const faults = system.faults.map((fault) => {
+      const broken = failed.filter(
+        (one) =>
+          !explained.has(one) && one.relation.points.some((point) => system.dependsOn(point, fault.point)),
+      );
+      for (const one of broken) explained.add(one);
+      return this.faultOf(fault, broken);
+    });
     const left = failed.filter((one) => !explained.has(one));
     const contradicted = new Set(contradictions.flat().map(({ key }) => key));
     return {
@@ -132,6 +141,12 @@ class Localiser {
       notLocalised: left.filter(({ relation }) => !contradicted.has(relation.key)),
       contradictions,
     };
+  }
+
+  /** Where nothing fails and nothing contradicts: formulas that add up the wrong cells. */
+  private faultsOnly(): Localisation {
+    const faults = formulaFaults(this.view, this.report, inOrderOfTrust(this.outcomes), this.recalculator);
+    return { ...NOTHING_WRONG, faults: faults.map((fault) => this.faultOf(fault, [])) };
   }
 
   /** The system without control figures that contradict each other or the form. */
@@ -209,17 +224,7 @@ class Localiser {
 
   // ---- formulas that add up the wrong cells
 
-  private faultOf(
-    system: ReportSystem,
-    fault: FormulaFault,
-    failed: readonly RelationOutcome[],
-    explained: Set<RelationOutcome>,
-  ): LocalisedFault {
-    const broken = failed.filter(
-      (one) =>
-        !explained.has(one) && one.relation.points.some((point) => system.dependsOn(point, fault.point)),
-    );
-    for (const one of broken) explained.add(one);
+  private faultOf(fault: FormulaFault, broken: readonly RelationOutcome[]): LocalisedFault {
     const fact = this.report.facts.get(fault.point);
     const formula = this.suspects.formulaOf(fault.relation);
     const sum = fault.relation.comparison.right.reduce(

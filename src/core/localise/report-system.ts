@@ -48,10 +48,7 @@ export function reportSystem(
   recalculator: Recalculator,
   options: SystemOptions,
 ): ReportSystem {
-  const relations = outcomes.filter(
-    ({ relation, outcome }) =>
-      relation.comparison.relator === '=' && (outcome.status === 'passed' || outcome.status === 'failed'),
-  );
+  const relations = comparedEqualities(outcomes);
   const sums = new TypedSums(
     view,
     report,
@@ -84,6 +81,27 @@ export function reportSystem(
     faults: sums.faults(),
     dependsOn: (point, on) => sums.dependsOn(point, on),
   };
+}
+
+/** The faults of `reportSystem` alone, for a report in which no relation fails. */
+export function formulaFaults(
+  view: WorkbookView,
+  report: RecognisedReport,
+  outcomes: readonly RelationOutcome[],
+  recalculator: Recalculator,
+): readonly FormulaFault[] {
+  const relations = comparedEqualities(outcomes).map(({ relation }) => relation);
+  const sums = new TypedSums(view, report, relations, recalculator);
+  for (const { comparison } of relations)
+    for (const { point } of [...comparison.left, ...comparison.right]) if (point !== null) sums.of(point);
+  return sums.faults();
+}
+
+function comparedEqualities(outcomes: readonly RelationOutcome[]): readonly RelationOutcome[] {
+  return outcomes.filter(
+    ({ relation, outcome }) =>
+      relation.comparison.relator === '=' && (outcome.status === 'passed' || outcome.status === 'failed'),
+  );
 }
 
 function unitsOf(points: readonly DataPointId[], { measureOf }: SystemOptions): number {

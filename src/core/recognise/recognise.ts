@@ -1,6 +1,6 @@
 import { pointIdOf } from '../form/axis';
 import { formOf } from '../form/form';
-import { createRecalculator, type Recalculator } from '../formulas/recalculate';
+import { recalculatorOf, type Recalculator } from '../formulas/recalculate';
 import type { ControlPlace, Fact, LabelTrouble, RecognisedBlock, RecognisedReport } from '../model/fact';
 import {
   TABLE_IDS,
@@ -38,7 +38,7 @@ export interface RecogniseOptions {
  */
 export function recogniseTables(view: WorkbookView, options: RecogniseOptions): RecognisedReport {
   const vocabulary = labelVocabulary(options.formats);
-  const recalculator = createRecalculator(view);
+  const recalculator = recalculatorOf(view);
   const isPoint = (id: string): boolean => options.formats.some((format) => formOf(format).pointById.has(id));
   const { previous, rest } = options.previous
     ? takePrevious(view, options.previous, isPoint, recalculator)

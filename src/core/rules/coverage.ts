@@ -1,4 +1,4 @@
-import { addParts, createRecalculator, type Parts } from '../formulas/recalculate';
+import { addParts, recalculatorOf, type Parts } from '../formulas/recalculate';
 import type { RecognisedReport } from '../model/fact';
 import type { DataPointId } from '../model/format';
 import type { WorkbookView } from '../model/grid';
@@ -47,7 +47,7 @@ function relationsByConstruction(
   report: RecognisedReport,
   relations: readonly RelationOutcome[],
 ): readonly string[] {
-  const recalculator = createRecalculator(view);
+  const recalculator = recalculatorOf(view);
   const sheets = new Map(view.sheets.map((sheet) => [sheet.id, sheet]));
   const partsOf = (point: DataPointId | null): Parts | null => {
     const place = point === null ? undefined : report.facts.get(point)?.place;

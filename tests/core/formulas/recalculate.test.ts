@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createRecalculator, keyOf, type Result } from '../../../src/core/formulas/recalculate';
+import { recalculatorOf, keyOf, type Result } from '../../../src/core/formulas/recalculate';
 import { cellName, quoteSheetName } from '../../../src/core/model/geometry';
 import type { CellValue, GridCell, SheetGrid, WorkbookView } from '../../../src/core/model/grid';
 import { evaluateFormula, isErrorText, type Cell } from '../../support/formula-evaluator';
@@ -36,7 +36,7 @@ function resultOf(
   { cached = null as CellValue, others = [] as readonly SheetGrid[] } = {},
 ): Result {
   const sheet = sheetOf('表', [[{ formula, cached }], ...below]);
-  return createRecalculator(workbook(sheet, ...others)).valueOf(sheet, 0, 0);
+  return recalculatorOf(workbook(sheet, ...others)).valueOf(sheet, 0, 0);
 }
 
 const number = (value: number): Result => ({ kind: 'number', value });
@@ -146,7 +146,7 @@ describe('recalculating totals', () => {
         row === 0 ? 1 : { formula: `=A${row}+1`, cached },
       ]);
       const sheet = sheetOf('台账', rows);
-      return createRecalculator(workbook(sheet)).valueOf(sheet, length - 1, 0);
+      return recalculatorOf(workbook(sheet)).valueOf(sheet, length - 1, 0);
     };
     expect(running(200, null)).toEqual(number(200));
     expect(running(60_000, 7)).toEqual(number(7 + 300));
@@ -158,18 +158,18 @@ describe('recalculating totals', () => {
     const sheet = (formula: string): SheetGrid => sheetOf('表', [[{ formula, cached: 50 }]]);
     const valueOf = (formula: string): Result => {
       const own = sheet(formula);
-      return createRecalculator(workbook(own, ledger)).valueOf(own, 0, 0);
+      return recalculatorOf(workbook(own, ledger)).valueOf(own, 0, 0);
     };
     expect(valueOf('=SUM(台账!A1:A2)')).toEqual(number(3));
     expect(valueOf('=SUM(台账!A1:A5000)')).toEqual(number(50));
     expect(valueOf('=台账!A5000+1')).toEqual(number(50));
     const own = sheet('=SUM(台账!A1:A5000)');
-    expect(createRecalculator(workbook(own, ledger)).partsOf(own, 0, 0)).toBeNull();
+    expect(recalculatorOf(workbook(own, ledger)).partsOf(own, 0, 0)).toBeNull();
   });
 
   it('reads sheets whose used part does not begin at A1', () => {
     const sheet = sheetOf('表', [[1, 2, { formula: '=SUM(C10:D10)' }]], { origin: { row: 9, col: 2 } });
-    expect(createRecalculator(workbook(sheet)).valueOf(sheet, 9, 4)).toEqual(number(3));
+    expect(recalculatorOf(workbook(sheet)).valueOf(sheet, 9, 4)).toEqual(number(3));
   });
 });
 
@@ -267,7 +267,7 @@ describe('on random sheets', () => {
     let asked = 0;
     fc.assert(
       fc.property(book(constant, true), (view) => {
-        const recalculator = createRecalculator(view);
+        const recalculator = recalculatorOf(view);
         asked += everyFormula(view, (sheet, row, col) => {
           const expected = valueByHand(view, sheet.name, row, col);
           const result = recalculator.valueOf(sheet, row, col);
@@ -283,7 +283,7 @@ describe('on random sheets', () => {
     let asked = 0;
     fc.assert(
       fc.property(book(wholeNumber, false), (view) => {
-        const recalculator = createRecalculator(view);
+        const recalculator = recalculatorOf(view);
         const constants = new Map(
           view.sheets.flatMap((sheet) =>
             sheet.cells.flatMap((cells, row) =>
@@ -310,7 +310,7 @@ describe('on random sheets', () => {
 describe('the parts of a total', () => {
   const partsOf = (formula: string, below: readonly (readonly Content[])[] = []): unknown => {
     const sheet = sheetOf('表', [[{ formula }], ...below]);
-    const parts = createRecalculator(workbook(sheet)).partsOf(sheet, 0, 0);
+    const parts = recalculatorOf(workbook(sheet)).partsOf(sheet, 0, 0);
     return (
       parts && Object.fromEntries([...parts].map(([key, times]) => [key.replace('id of 表|', ''), times]))
     );
@@ -338,6 +338,6 @@ describe('the parts of a total', () => {
       row === 0 ? 1 : { formula: `=A${row}+A1` },
     ]);
     const sheet = sheetOf('台账', rows);
-    expect(createRecalculator(workbook(sheet)).partsOf(sheet, 4_999, 0)).toBeNull();
+    expect(recalculatorOf(workbook(sheet)).partsOf(sheet, 4_999, 0)).toBeNull();
   });
 });
