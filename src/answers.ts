@@ -1,6 +1,6 @@
 import { answerTexts } from './catalogue/answer-texts';
 import { say } from './catalogue/messages';
-import { check } from './check';
+import { checkInTasks } from './check';
 import { answerEntry, type AnswerEntry } from './core/answers/answer-entry';
 import { countingRows } from './core/answers/match-answers';
 import { readAnswers, textAt, type AnswerList } from './core/answers/read-answers';
@@ -15,6 +15,7 @@ import type { WorkbookPlan } from './core/model/sheet-plan';
 import { ANSWER_COLUMNS, type AnswerColumn } from './core/model/texts';
 import type { Verdict } from './core/model/verdict';
 import { changeOf, writeChanges, type Change } from './edits';
+import { readWhole } from './long-lists';
 import type { WorkbookPort } from './ports/workbook-port';
 import type { GivenAnswer, Written } from './ui/actions';
 
@@ -39,8 +40,8 @@ export class AnswerActions {
     const reason = cellText(given.reason);
     if (reason === '')
       throw new GoujiError('BAD_FIELD', { field: answerTexts.heads.reason, reason: '不能为空' });
-    const view = await this.port.read();
-    const verdict = check(view);
+    const view = await readWhole(this.port);
+    const verdict = await checkInTasks(view);
     if (!saysTheSame(finding, verdict)) return NOTHING_WRITTEN;
     const { key, values } = finding.message;
     const words = {

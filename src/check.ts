@@ -1,11 +1,19 @@
 import { answerTexts } from './catalogue/answer-texts';
 import { formats, formatDueFor } from './catalogue/formats';
+import { ledgerTexts } from './catalogue/ledger-labels';
 import { previousTexts } from './catalogue/previous-texts';
 import { profileTexts } from './catalogue/profile-texts';
 import { reportTexts } from './catalogue/report-texts';
 import { sheetTexts } from './catalogue/sheet-texts';
 import { yearRules } from './catalogue/years';
-import { checkWorkbook, judgeReport, readWorkbook, type CheckAgainst, type CheckOptions } from './core/check';
+import {
+  checkWorkbook,
+  judgeReport,
+  readWorkbook,
+  type CheckAgainst,
+  type CheckOptions,
+  type ReadWorkbook,
+} from './core/check';
 import type { WorkbookView } from './core/model/grid';
 import type { Verdict } from './core/model/verdict';
 import { readReportSheet } from './core/narrative/read-report-sheet';
@@ -20,26 +28,37 @@ const OPTIONS: CheckOptions = {
   profile: profileTexts,
   controls: sheetTexts.sheets,
   answers: answerTexts,
+  ledger: ledgerTexts,
   previous: previousTexts,
   prose: reportTexts,
   yearRules,
 };
 
 /**
- * Reads and judges a workbook; every entry point calls this or, in a page, the same in two tasks. What
- * the sheet 报告正文 says is added by `withText`.
+ * Reads and judges the tables of a workbook; its ledgers are set aside. The whole verdict is that of `checkInTasks`.
  * @param against  last year's report from elsewhere, before that of the sheet 上年数据
  */
 export function check(view: WorkbookView, against: CheckAgainst = {}): Verdict {
   return checkWorkbook(view, OPTIONS, against);
 }
 
-/** The same verdict; the page can draw and answer the clerk in between. */
-export async function checkInTasks(view: WorkbookView): Promise<Verdict> {
+/**
+ * The whole verdict: with what the ledger and the sheet 报告正文 say. The page can draw and answer the clerk in between;
+ * the part that reads ledgers is loaded where there is one.
+ * @param view  with ledgers read to their end, as by `readWhole`
+ */
+export async function checkInTasks(view: WorkbookView, against: CheckAgainst = {}): Promise<Verdict> {
   await nextTask(); // reading the workbook ends in a task of its own
   const read = readWorkbook(view, OPTIONS);
+  const ledger = await ledgerOf(read);
   await nextTask();
-  return withText(view, judgeReport(read, OPTIONS));
+  return withText(view, judgeReport(read, OPTIONS, ledger ? { ...against, ledger } : against));
+}
+
+async function ledgerOf({ ledgers, view, report }: ReadWorkbook): Promise<CheckAgainst['ledger'] | null> {
+  if (!ledgers) return null;
+  const { ledgerSays } = await import('./ledger');
+  return ledgerSays(ledgers, view, report);
 }
 
 /** The verdict with what the sheet 报告正文 says of the figures; the reader of prose is loaded where there is one. */

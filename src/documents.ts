@@ -2,7 +2,7 @@ import { documentRules } from './catalogue/documents';
 import { addMessages } from './catalogue/messages';
 import { documents } from './catalogue/messages/zh-CN/documents';
 import { profileTexts } from './catalogue/profile-texts';
-import { check, nextTask, type CheckAgainst } from './check';
+import { check, checkInTasks, nextTask, type CheckAgainst } from './check';
 import { checkDocument } from './core/documents/check-document';
 import { readMetadata, type Metadata } from './core/documents/metadata';
 import type { DocumentInput } from './core/documents/report-text';
@@ -54,14 +54,14 @@ export interface JudgedTables {
 /** Judges a report from any source: figures as in a workbook, and the text around them. A workbook has tables only. */
 export function judgeSource(given: ReportSource, options: JudgeOptions = {}): JudgedSource {
   return given.kind === 'xlsx'
-    ? judgedWorkbook(given, options)
+    ? judgedWorkbook(given, check(given.view, options.against))
     : judgeText(judgeTables(given, options), options);
 }
 
-/** The same; the page can draw and answer the clerk in between. */
+/** The same, and what a workbook says besides; the page can draw and answer the clerk in between. */
 export async function judgeInTasks(given: ReportSource, options: JudgeOptions = {}): Promise<JudgedSource> {
   await nextTask(); // reading the source ends in a task of its own
-  if (given.kind === 'xlsx') return judgedWorkbook(given, options);
+  if (given.kind === 'xlsx') return judgedWorkbook(given, await checkInTasks(given.view, options.against));
   const tables = judgeTables(given, options);
   await nextTask();
   const judged = judgeText(tables, options);
@@ -69,8 +69,8 @@ export async function judgeInTasks(given: ReportSource, options: JudgeOptions = 
   return judged;
 }
 
-function judgedWorkbook(source: ReportSource, { against }: JudgeOptions): JudgedSource {
-  return { source, verdict: check(source.view, against), sections: [], metadata: NO_METADATA, year: null };
+function judgedWorkbook(source: ReportSource, verdict: Verdict): JudgedSource {
+  return { source, verdict, sections: [], metadata: NO_METADATA, year: null };
 }
 
 /** A document whose tables are judged and whose text is not yet. */

@@ -1,17 +1,23 @@
 import { formats } from './catalogue/formats';
 import { ledgerTexts } from './catalogue/ledger-labels';
 import { holidayYears } from './catalogue/holidays';
-import { workCalendar } from './core/calendar/work-calendar';
-import { wordsOf } from './core/findings/words';
+import { addMessages } from './catalogue/messages';
+import { ledger as wording } from './catalogue/messages/zh-CN/ledger';
+import { workCalendar, type WorkCalendar } from './core/calendar/work-calendar';
+import { wordsOf, type Words } from './core/findings/words';
 import { formOf } from './core/form/form';
 import { judgeLedger as judge, editionOf } from './core/ledger/judge';
-import { readLedger as read } from './core/ledger/read-ledger';
+import type { LedgerSays } from './core/ledger/evidence';
+import { findLedgers, type FoundLedgers } from './core/ledger/find-ledger';
+import { ledgerOnTables } from './core/ledger/on-tables';
+import { readFound } from './core/ledger/read-ledger';
 import type { DueOptions } from './core/ledger/due';
 import type { RecognisedReport } from './core/model/fact';
 import type { WorkbookView } from './core/model/grid';
 import type { Day, HolidayYear, Ledger, LedgerVerdict } from './core/model/ledger';
 
-/** Part of the pipeline: what the ledger of applications says about a year and its tables. */
+/** Part of the pipeline: what the ledger of applications says about a year and its tables. Brings its wording with it. */
+addMessages('zh-CN', wording);
 
 export interface JudgeLedger {
   readonly year: number;
@@ -21,14 +27,24 @@ export interface JudgeLedger {
   readonly afterPayment?: DueOptions['afterPayment'];
 }
 
-/** The ledgers of a workbook; null where no sheet is a ledger of applications. */
-export function readLedger(view: WorkbookView): Ledger | null {
-  return read(view, ledgerTexts);
+export interface FoundLedger {
+  readonly ledger: Ledger;
+  /** Names of further sheets with the headings of a ledger, which were not read. */
+  readonly otherSheets: readonly string[];
 }
 
-/** The workbook without its ledgers, to look for tables in. */
-export function withoutLedger(view: WorkbookView, { sheetId, disputesSheet }: Ledger): WorkbookView {
-  return { ...view, sheets: view.sheets.filter(({ id }) => id !== sheetId && id !== disputesSheet?.id) };
+/** The ledgers of a workbook; null where no sheet is a ledger of applications. */
+export function readLedgers(view: WorkbookView): FoundLedger | null {
+  const found = findLedgers(view, ledgerTexts);
+  if (!found) return null;
+  return {
+    ledger: readFound(found, view.dates1904 === true, ledgerTexts),
+    otherSheets: found.others.map(({ sheet }) => sheet.name),
+  };
+}
+
+export function readLedger(view: WorkbookView): Ledger | null {
+  return readLedgers(view)?.ledger ?? null;
 }
 
 /** Whether a workbook has tables that a ledger can be compared with. */
@@ -45,12 +61,31 @@ export function judgeLedger(
   report: RecognisedReport | null,
   { year, today, holidays = [], afterPayment = 'anew' }: JudgeLedger,
 ): LedgerVerdict {
+  const calendar = calendarOf(holidays);
+  return judge(ledger, report, { year, today, calendar, words: wordsFor(report), afterPayment });
+}
+
+/** Days off of the published notices and of the sheet 节假日. */
+export function calendarOf(holidays: readonly HolidayYear[]): WorkCalendar {
+  return workCalendar(holidayYears, holidays);
+}
+
+/** What the ledgers of a workbook say of its tables, as part of the check; null where it has no tables. */
+export function ledgerSays(
+  found: FoundLedgers,
+  view: WorkbookView,
+  report: RecognisedReport,
+): LedgerSays | null {
+  if (!hasTables(report)) return null;
+  return ledgerOnTables(readFound(found, view.dates1904 === true, ledgerTexts), report, wordsFor(report));
+}
+
+/** The words of the form of the tables first. */
+function wordsFor(report: RecognisedReport | null): Words {
   const edition = editionOf(report);
   const forms = formats.map(formOf);
-  const words = wordsOf([
+  return wordsOf([
     ...forms.filter((form) => form.edition === edition),
     ...forms.filter((form) => form.edition !== edition),
   ]);
-  const calendar = workCalendar(holidayYears, holidays);
-  return judge(ledger, report, { year, today, calendar, words, afterPayment });
 }

@@ -1,6 +1,4 @@
 import { formats } from './catalogue/formats';
-import { addMessages } from './catalogue/messages';
-import { ledger as wording } from './catalogue/messages/zh-CN/ledger';
 import { check, nextTask } from './check';
 import { GoujiError } from './core/errors';
 import { wordsOf, type Words } from './core/findings/words';
@@ -15,8 +13,9 @@ import type { FiguresToWrite } from './core/model/imported';
 import type { WorkbookPlan } from './core/model/sheet-plan';
 import { plannedSheets } from './core/template-state';
 import { compareFigures, placesOf, writeFigures } from './figure-cells';
-import { hasTables, judgeLedger, readLedger, withoutLedger } from './ledger';
+import { hasTables, judgeLedger, readLedgers } from './ledger';
 import { planLedger, readHolidays } from './ledger-sheets';
+import { readWhole } from './long-lists';
 import type { WorkbookOverview, WorkbookPort } from './ports/workbook-port';
 import type { DifferentFigure, InsertOutcome, TargetComparison, Written } from './ui/actions';
 import type {
@@ -28,8 +27,7 @@ import type {
   LedgerState,
 } from './ui/ledger-actions';
 
-/** Part of the pipeline in a file of its own: the ledger of applications in the workbook. Brings its wording with it. */
-addMessages('zh-CN', wording);
+/** Part of the pipeline in a file of its own: the ledger of applications in the workbook. */
 
 export interface LedgerOptions {
   readonly clock: () => Date;
@@ -53,17 +51,18 @@ class LedgerPart {
   }
 
   async read(year: number, signal?: AbortSignal): Promise<LedgerState | null> {
-    const view = await this.port.read();
+    const view = await readWhole(this.port, signal);
     await nextTask();
     requireRunning(signal);
-    const ledger = readLedger(view);
-    if (!ledger) return null;
+    const found = readLedgers(view);
+    if (!found) return null;
+    const { ledger, otherSheets } = found;
     await nextTask();
     requireRunning(signal);
-    const { report } = check(withoutLedger(view, ledger));
+    const { report } = check(view);
     const tables = hasTables(report) ? report : null;
     const verdict = judgeLedger(ledger, tables, { year, today: this.today, holidays: readHolidays(view) });
-    return { year, ledger, verdict, cells: cellsOf(tables), otherSheets: [] };
+    return { year, ledger, verdict, cells: cellsOf(tables), otherSheets };
   }
 
   // ---- sheets
@@ -115,8 +114,7 @@ class LedgerPart {
 
   private async tables(): Promise<{ readonly view: WorkbookView; readonly report: RecognisedReport }> {
     const view = await this.port.read();
-    const ledger = readLedger(view);
-    const { report } = check(ledger ? withoutLedger(view, ledger) : view);
+    const { report } = check(view);
     if (!hasTables(report)) throw new GoujiError('NO_TABLES');
     return { view, report };
   }

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 import { LEDGER_LIMITS, readXlsx } from '../adapters/xlsx/read';
 import { formats } from '../catalogue/formats';
-import { addMessages, say } from '../catalogue/messages';
-import { ledger as ledgerWords } from '../catalogue/messages/zh-CN/ledger';
+import { say } from '../catalogue/messages';
 import { check } from '../check';
 import { localDay } from '../core/model/days';
 import { GoujiError } from '../core/errors';
@@ -11,12 +10,10 @@ import { formOf } from '../core/form/form';
 import type { Message } from '../core/model/finding';
 import type { Severity } from '../core/model/format';
 import type { Ledger, LedgerFigure, LedgerFinding, LedgerVerdict } from '../core/model/ledger';
-import { hasTables, judgeLedger, readLedger, withoutLedger } from '../ledger';
+import { hasTables, judgeLedger, readLedger } from '../ledger';
 import { readHolidays } from '../ledger-sheets';
 import { reportYearDue } from '../pipeline';
 import { readBytes } from './read-file';
-
-addMessages('zh-CN', ledgerWords);
 
 const CODES = { valid: 0, errors: 1, usage: 2 } as const;
 const MARKS: Readonly<Record<Severity, string>> = { error: '● 错误', warning: '▲ 提醒', info: '○ 提示' };
@@ -78,7 +75,7 @@ async function judgeFile({ file, year }: LedgerOptions, today: string): Promise<
   const view = await readXlsx(await readBytes(file), LEDGER_LIMITS);
   const ledger = readLedger(view);
   if (!ledger) throw new GoujiError('NO_LEDGER', { file });
-  const { report } = check(withoutLedger(view, ledger));
+  const { report } = check(view);
   return {
     ledger,
     verdict: judgeLedger(ledger, hasTables(report) ? report : null, {

@@ -1,12 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { readSource } from '../adapters/readers';
-import { readXlsx } from '../adapters/xlsx/read';
+import { LEDGER_LIMITS, readXlsx } from '../adapters/xlsx/read';
 import { GoujiError, isGoujiError } from '../core/errors';
 import type { WorkbookView } from '../core/model/grid';
 import type { Verdict } from '../core/model/verdict';
-import { check, withText } from '../check';
-import { judgeSource, type JudgedSource, type JudgeOptions } from '../documents';
+import { checkInTasks } from '../check';
+import { judgeInTasks, type JudgedSource, type JudgeOptions } from '../documents';
+import { cutLedgers, withSheets } from '../long-lists';
 
 /** Largest file read, in bytes. */
 const LARGEST_FILE = 20 * 1024 * 1024;
@@ -43,16 +44,28 @@ export async function judgeFile(file: string, options: JudgeOptions = {}): Promi
   try {
     const bytes = await readBytes(file);
     if (path.extname(file).toLowerCase() === '.xlsx') {
-      const view = await readXlsx(bytes);
-      return { file, view, verdict: await withText(view, check(view, options.against)) };
+      const view = await readWholeXlsx(bytes);
+      return { file, view, verdict: await checkInTasks(view, options.against) };
     }
     const source = await readSource(bytes, { name: path.basename(file) });
-    const document = judgeSource(source, options);
+    const document = await judgeInTasks(source, options);
     const { verdict } = document;
     return source.kind === 'xlsx' ? { file, verdict } : { file, verdict, document };
   } catch (error) {
     return { file, error: withFile(asGoujiError(error), file) };
   }
+}
+
+/** A workbook, its ledgers to their end. @throws as `readXlsx` */
+async function readWholeXlsx(bytes: Uint8Array): Promise<WorkbookView> {
+  const view = await readXlsx(bytes);
+  const ids = cutLedgers(view);
+  if (ids.length === 0) return view;
+  const { sheets } = await readXlsx(bytes, LEDGER_LIMITS);
+  return withSheets(
+    view,
+    sheets.filter(({ id }) => ids.includes(id)),
+  );
 }
 
 /** Lock and swap files of office programs, and what systems keep about folders. */

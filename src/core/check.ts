@@ -2,13 +2,14 @@ import { matchAnswers } from './answers/match-answers';
 import { readAnswers, withoutAnswers, type AnswerList } from './answers/read-answers';
 import { formOf, type Form } from './form/form';
 import { reportFindings } from './findings/report-findings';
-import { ledgerEvidence } from './ledger/evidence';
+import { ledgerEvidence, withLedger, type LedgerSays } from './ledger/evidence';
+import { findLedgers, withoutLedgers, type FoundLedgers } from './ledger/find-ledger';
 import { localiseErrors } from './localise/localise';
 import { wordsOf } from './findings/words';
 import type { RecognisedReport } from './model/fact';
 import type { EditionId } from './model/format';
 import type { WorkbookView } from './model/grid';
-import type { LedgerFigure } from './model/ledger';
+import type { LedgerTexts } from './model/ledger-texts';
 import type { PreviousReport } from './model/previous-report';
 import type { AnswerTexts } from './model/texts';
 import type { Verdict } from './model/verdict';
@@ -19,6 +20,8 @@ import { addTallies, evaluateRules, tallyOutcomes } from './rules/evaluate';
 import { evaluateYears } from './rules/years';
 
 export interface CheckOptions extends RecogniseOptions {
+  /** Words by which ledgers are told, which are set aside. */
+  readonly ledger: LedgerTexts;
   readonly answers: AnswerTexts;
   readonly yearRules: readonly YearRule[];
 }
@@ -26,8 +29,8 @@ export interface CheckOptions extends RecogniseOptions {
 export interface CheckAgainst {
   /** Last year's report from elsewhere; it counts before the sheet 上年数据 of the workbook. */
   readonly previous?: PreviousReport;
-  /** What the tables are by the ledger; where figures do not agree with each other, it decides which are wrong. */
-  readonly ledger?: readonly LedgerFigure[];
+  /** What the ledger of the workbook says. */
+  readonly ledger?: LedgerSays;
 }
 
 /** What was read of a workbook, to be judged. */
@@ -36,6 +39,8 @@ export interface ReadWorkbook {
   readonly view: WorkbookView;
   readonly lists: readonly AnswerList[];
   readonly report: RecognisedReport;
+  /** Null where no sheet is a ledger of applications. */
+  readonly ledgers: FoundLedgers | null;
 }
 
 /** Reads and judges a workbook: recognise, evaluate, report. The same for Excel, the workbench and files. */
@@ -51,7 +56,11 @@ export function checkWorkbook(
 export function readWorkbook(workbook: WorkbookView, options: CheckOptions): ReadWorkbook {
   const lists = readAnswers(workbook, options.answers);
   const view = withoutAnswers(workbook, lists);
-  return { view, lists, report: recogniseTables(view, options) };
+  const ledgers = findLedgers(view, options.ledger);
+  const report = ledgers
+    ? recogniseTables(view, options, (whole) => withoutLedgers(whole, ledgers))
+    : recogniseTables(view, options);
+  return { view, lists, report, ledgers };
 }
 
 /** The second half: evaluates the rules, looks for the wrong cells, and words what is to be said. */
@@ -83,11 +92,12 @@ export function judgeReport(
       words,
     });
   const localisation = localiseErrors(view, report, [...reconciling, ...evaluation.controls], words, {
-    evidence: [...(years?.carriedIn ?? []), ...ledgerEvidence(report, against.ledger ?? [])],
+    evidence: [...(years?.carriedIn ?? []), ...ledgerEvidence(report, against.ledger?.figures ?? [])],
     ...(years ? { lastYear: years.lastYear } : {}),
   });
   const coverage = coverageOf(view, report, reconciling, words);
-  const findings = reportFindings(report, evaluation, localisation, inOrder, years);
+  const ofForm = reportFindings(report, evaluation, localisation, inOrder, years);
+  const findings = against.ledger ? withLedger(ofForm, against.ledger) : ofForm;
   return {
     report,
     ...matchAnswers(findings, lists, report, options.answers),

@@ -39,9 +39,8 @@ export function compareTables(
   report: RecognisedReport,
   options: TablesOptions,
 ): ComparedTables {
-  const filled = filledTables(figures, report);
-  const comparable = figures.flatMap(({ point, value }) => {
-    const is = isTotal(point) || !filled.has(tableOf(point)) ? null : figureOf(report, point);
+  const comparable = comparableFigures(ledger, figures, report).flatMap(({ point, value }) => {
+    const is = isTotal(point) ? null : figureOf(report, point);
     return is === null ? [] : [{ point, is, shouldBe: value, rule: ruleOf(point) }];
   });
   const differing = comparable.filter(({ is, shouldBe }) => is !== shouldBe);
@@ -54,6 +53,23 @@ export function compareTables(
     ...disputes.map((one) => differenceFinding([one], null, report, options.words)),
   ];
   return { findings, compared: comparable.length };
+}
+
+/**
+ * Figures of tables in which something stands, by lists that say something of the year: applications of another year,
+ * or none yet, say nothing, nor does a ledger without disputes.
+ */
+export function comparableFigures(
+  { disputesSheet }: Pick<Ledger, 'disputesSheet'>,
+  figures: readonly LedgerFigure[],
+  report: RecognisedReport,
+): readonly LedgerFigure[] {
+  const filled = filledTables(figures, report);
+  const hasCases = figures.some(({ point, value }) => value > 0 && tableOf(point) === 'requests');
+  return figures.filter(({ point }) => {
+    const table = tableOf(point);
+    return filled.has(table) && (table === 'disputes' ? disputesSheet !== null : hasCases);
+  });
 }
 
 /** Tables in which something stands: an empty one is not wrong, it waits to be filled in. */

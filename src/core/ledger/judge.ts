@@ -1,11 +1,12 @@
 import type { WorkCalendar } from '../calendar/work-calendar';
 import type { Words } from '../findings/words';
 import type { RecognisedReport } from '../model/fact';
+import type { Message } from '../model/finding';
 import type { EditionId } from '../model/format';
-import type { Day, DueCase, Ledger, LedgerFinding, LedgerVerdict } from '../model/ledger';
+import type { Day, DueCase, Ledger, LedgerFigure, LedgerFinding, LedgerVerdict } from '../model/ledger';
 import { dueDate, type DueOptions } from './due';
 import { compareTables } from './findings';
-import { rowFindings } from './row-findings';
+import { dayFindings, rowFindings } from './row-findings';
 import { tallyLedger } from './tally';
 
 export interface JudgeLedgerOptions {
@@ -35,11 +36,22 @@ export function judgeLedger(
   const tables =
     report && !otherYear
       ? compareTables(ledger, figures, report, { year, edition, words })
-      : { findings: otherYear ? [otherYearFinding(year, report.profile.year ?? year)] : [], compared: 0 };
+      : {
+          findings: otherYear
+            ? [aboutYear('otherYear', { year, reported: report.profile.year ?? year })]
+            : [],
+          compared: 0,
+        };
+  const noCases = report && !otherYear && countsCases(report) && !figures.some(isOfCases);
   return {
     year,
     figures,
-    findings: [...tables.findings, ...rowFindings(ledger, due, { year, today, calendar })].sort(byRule),
+    findings: [
+      ...tables.findings,
+      ...(noCases ? [aboutYear('noCases', { year })] : []),
+      ...rowFindings(ledger),
+      ...dayFindings(ledger, due, { year, today, calendar }),
+    ].sort(byRule),
     due: due.filter(({ due: { status } }) => status !== 'closed').sort(byUrgency),
     compared: tables.compared,
   };
@@ -50,12 +62,22 @@ export function editionOf(report: RecognisedReport | null): EditionId {
   return report?.blocks.find(({ table }) => table === 'requests')?.edition ?? report?.format ?? '2021';
 }
 
-function otherYearFinding(year: number, reported: number): LedgerFinding {
+function countsCases({ facts }: RecognisedReport): boolean {
+  return [...facts.values()].some(
+    ({ point, value }) => value.kind === 'number' && isOfCases({ point, value: value.value }),
+  );
+}
+
+function isOfCases({ point, value }: Pick<LedgerFigure, 'point' | 'value'>): boolean {
+  return value > 0 && point.startsWith('requests.');
+}
+
+function aboutYear(key: string, values: Message['values']): LedgerFinding {
   return {
-    id: 'LED-01:otherYear',
+    id: `LED-01:${key}`,
     rule: 'LED-01',
     severity: 'info',
-    message: { key: 'ledger.otherYear', values: { year, reported } },
+    message: { key: `ledger.${key}`, values },
     places: [],
     points: [],
     cases: [],

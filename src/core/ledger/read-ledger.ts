@@ -1,6 +1,6 @@
 import { isErrorValue } from '../formulas/recalculate';
 import { cellName } from '../model/geometry';
-import type { CellPlace, CellValue, SheetGrid, WorkbookView } from '../model/grid';
+import type { CellPlace, CellValue, WorkbookView } from '../model/grid';
 import type {
   CaseOutcome,
   Day,
@@ -12,34 +12,25 @@ import type {
   LedgerTrouble,
 } from '../model/ledger';
 import type { LedgerTexts } from '../model/ledger-texts';
-import { normaliseLabel } from '../recognise/normalise-label';
+import { findLedgers, type FoundLedgers, type FoundList } from './find-ledger';
 import { NameList, readDay, readNames, readNumber, textOf, type Read } from './read-values';
 
-/** Rows from the top of a sheet in which a header is looked for, and the fewest labels that make one. */
-const HEADER_ROWS = 60;
-const FEWEST_CASE_LABELS = 4;
-const FEWEST_DISPUTE_LABELS = 3;
-
-/** A sheet that is a list: where its header ends and which column holds what. */
-interface List<F extends string> {
-  readonly sheet: SheetGrid;
-  /** Index in `cells` of the last header row. */
-  readonly header: number;
-  /** Index in the rows of `cells` of each field. */
-  readonly columns: ReadonlyMap<F, number>;
-}
-
 /**
- * The ledgers of a workbook, found by the headers of their columns wherever they stand; hidden sheets and rows too.
- * What cannot be read is null and listed, so that no row is lost.
+ * The ledgers of a workbook. What cannot be read is null and listed, so that no row is lost.
  * @returns null where no sheet is a ledger of applications
  */
 export function readLedger(view: WorkbookView, texts: LedgerTexts): Ledger | null {
-  const cases = bestList(view.sheets, texts.cases, FEWEST_CASE_LABELS, ['received', 'outcome']);
-  if (!cases) return null;
-  const others = view.sheets.filter((sheet) => sheet !== cases.sheet);
-  const disputes = bestList(others, texts.disputes, FEWEST_DISPUTE_LABELS, ['type', 'result']);
-  const reader = new LedgerReader(view.dates1904 === true, texts);
+  const found = findLedgers(view, texts);
+  return found && readFound(found, view.dates1904 === true, texts);
+}
+
+/** Reads the lists that were found in a workbook. */
+export function readFound(
+  { cases, disputes }: Pick<FoundLedgers, 'cases' | 'disputes'>,
+  from1904: boolean,
+  texts: LedgerTexts,
+): Ledger {
+  const reader = new LedgerReader(from1904, texts);
   return {
     sheetId: cases.sheet.id,
     sheet: cases.sheet.name,
@@ -52,62 +43,10 @@ export function readLedger(view: WorkbookView, texts: LedgerTexts): Ledger | nul
   };
 }
 
-function absolute<F extends string>({ sheet, columns }: List<F>): Partial<Record<F, number>> {
+function absolute<F extends string>({ sheet, columns }: FoundList<F>): Partial<Record<F, number>> {
   return Object.fromEntries([...columns].map(([field, at]) => [field, at + sheet.origin.col])) as Partial<
     Record<F, number>
   >;
-}
-
-// ---- the header
-
-function bestList<F extends string>(
-  sheets: readonly SheetGrid[],
-  labels: Readonly<Record<F, readonly string[]>>,
-  fewest: number,
-  needed: readonly F[],
-): List<F> | null {
-  const byLabel = new Map<string, F>();
-  for (const [field, names] of Object.entries(labels) as [F, readonly string[]][]) {
-    for (const name of names) {
-      const label = normaliseLabel(name);
-      if (!byLabel.has(label)) byLabel.set(label, field);
-    }
-  }
-  let best: List<F> | null = null;
-  for (const sheet of sheets) {
-    const rows = Math.min(HEADER_ROWS, sheet.cells.length);
-    for (let header = 0; header < rows; header += 1) {
-      const columns = columnsOf(sheet, header, byLabel);
-      if (columns.size < fewest || !needed.every((field) => columns.has(field))) continue;
-      if (!best || columns.size > best.columns.size) best = { sheet, header, columns };
-    }
-  }
-  return best;
-}
-
-/** Fields of a header row; a label may stand in the row above, or be parted between both rows. */
-function columnsOf<F extends string>(
-  { cells }: SheetGrid,
-  header: number,
-  byLabel: ReadonlyMap<string, F>,
-): ReadonlyMap<F, number> {
-  const columns = new Map<F, number>();
-  const above = cells[header - 1] ?? [];
-  let group = '';
-  (cells[header] ?? []).forEach(({ value }, at) => {
-    const own = normaliseLabel(textOf(value));
-    const over = normaliseLabel(textOf(above[at]?.value ?? null));
-    if (over !== '') group = over;
-    const field =
-      own === '' ? fieldOf(over, byLabel) : (fieldOf(group + own, byLabel) ?? fieldOf(own, byLabel));
-    if (field !== undefined && !columns.has(field)) columns.set(field, at);
-  });
-  return columns;
-}
-
-function fieldOf<F>(label: string, byLabel: ReadonlyMap<string, F>): F | undefined {
-  if (label === '') return undefined;
-  return byLabel.get(label) ?? byLabel.get(label.replace(/\([^)]*\)$/, ''));
 }
 
 // ---- the rows
@@ -129,15 +68,15 @@ class LedgerReader {
     this.results = new NameList(texts.results);
   }
 
-  cases(list: List<LedgerField>): readonly LedgerCase[] {
+  cases(list: FoundList<LedgerField>): readonly LedgerCase[] {
     return this.rowsOf(list).map((row) => this.caseAt(row));
   }
 
-  disputes(list: List<DisputeField>): readonly LedgerDispute[] {
+  disputes(list: FoundList<DisputeField>): readonly LedgerDispute[] {
     return this.rowsOf(list).map((row) => this.disputeAt(row));
   }
 
-  private rowsOf<F extends string>(list: List<F>): readonly Row<F>[] {
+  private rowsOf<F extends string>(list: FoundList<F>): readonly Row<F>[] {
     const { sheet, header, columns } = list;
     const rows: Row<F>[] = [];
     for (let at = header + 1; at < sheet.cells.length; at += 1) {
@@ -215,7 +154,7 @@ class Row<F extends string> {
   readonly row: number;
 
   constructor(
-    private readonly list: List<F>,
+    private readonly list: FoundList<F>,
     private readonly at: number,
     private readonly from1904: boolean,
     private readonly troubles: LedgerTrouble[],

@@ -2,7 +2,7 @@ import type { WorkCalendar } from '../calendar/work-calendar';
 import { yearOf } from '../model/days';
 import type { Message, MessageValue } from '../model/finding';
 import type { Severity } from '../model/format';
-import { cellName } from '../model/geometry';
+import { cellName, columnName } from '../model/geometry';
 import type { CellPlace } from '../model/grid';
 import type {
   Day,
@@ -55,22 +55,30 @@ interface Told {
   readonly about: string | number;
 }
 
-/** LED-05, LED-06, LED-07 and LED-09: what single rows say, in the order of the rules and of the sheet. */
-export function rowFindings(
+/** LED-05, LED-07 and LED-09: what single rows say on any day, in the order of the rules and of the sheet. */
+export function rowFindings(ledger: Ledger): readonly LedgerFinding[] {
+  const rows = new Rows(ledger);
+  return [
+    ...rows.troubles(),
+    ...rows.duplicates(),
+    ...ledger.cases.flatMap((one) => rows.ofCase(one)),
+    ...ledger.disputes.flatMap((one) => rows.ofDispute(one)),
+    ...ledger.cases.flatMap((one) => rows.several(one)),
+    ...rows.repeated(),
+  ];
+}
+
+/** LED-05 and LED-06 of a day: receipt in the future, what is late or will be soon, and days that are not known. */
+export function dayFindings(
   ledger: Ledger,
   due: readonly DueCase[],
   { year, today, calendar }: { readonly year: number; readonly today: Day; readonly calendar: WorkCalendar },
 ): readonly LedgerFinding[] {
   const rows = new Rows(ledger);
   return [
-    ...rows.troubles(),
-    ...rows.duplicates(),
-    ...ledger.cases.flatMap((one) => rows.ofCase(one, today)),
-    ...ledger.disputes.flatMap((one) => rows.ofDispute(one)),
+    ...ledger.cases.flatMap((one) => rows.receivedLater(one, today)),
     ...rows.late(due, year),
     ...rows.calendars(due, calendar),
-    ...ledger.cases.flatMap((one) => rows.several(one)),
-    ...rows.repeated(),
   ];
 }
 
@@ -78,10 +86,13 @@ class Rows {
   private readonly troubled: ReadonlySet<string>;
   private readonly numbers: ReadonlySet<string>;
   private readonly byRow: ReadonlyMap<number, LedgerCase>;
+  /** Numbers that several cases have. */
+  private readonly doubled: ReadonlySet<string>;
 
   constructor(private readonly ledger: Ledger) {
     this.troubled = new Set(ledger.troubles.map(({ place }) => cellKey(place)));
     this.numbers = new Set(ledger.cases.map(({ number }) => number));
+    this.doubled = doubledNumbers(ledger.cases);
     this.byRow = new Map(ledger.cases.map((one) => [one.row, one]));
   }
 
@@ -97,7 +108,7 @@ class Rows {
         places: [place],
         cases: this.isOfCases(place) ? this.numberAt(place.row) : [],
         source: SOURCES.list,
-        about: `${place.sheet}!${place.cell}`,
+        about: this.aboutPlace(place),
       }),
     );
   }
@@ -128,29 +139,14 @@ class Rows {
     );
   }
 
-  ofCase(one: LedgerCase, today: Day): readonly LedgerFinding[] {
+  ofCase(one: LedgerCase): readonly LedgerFinding[] {
     const { received, applicant, outcome, number } = one;
     const concluded = concludedOn(one);
-    const values = { case: caseWords(one), received: dayWords(received), concluded: dayWords(concluded) };
     const row = (key: string, field: LedgerField, severity: Severity = 'error'): readonly LedgerFinding[] =>
-      this.isTroubled(one, field)
-        ? []
-        : [
-            told({
-              rule: 'LED-05',
-              severity,
-              key: `row.${key}`,
-              values,
-              places: [this.place(one, field)],
-              cases: [numberOfCase(one)],
-              source: SOURCES.list,
-              about: one.row + 1,
-            }),
-          ];
+      this.rowFinding(one, key, field, severity);
     return [
       ...(number === '' ? row('noNumber', 'number', 'warning') : []),
       ...(received === null ? row('noReceipt', 'received') : []),
-      ...(received !== null && received > today ? row('receivedLater', 'received', 'warning') : []),
       ...(applicant === null ? row('noApplicant', 'applicant') : []),
       ...(received !== null && concluded !== null && concluded < received
         ? row('answeredBeforeReceipt', 'answered')
@@ -158,6 +154,39 @@ class Rows {
       ...(concluded !== null && outcome === null ? row('noOutcome', 'outcome') : []),
       ...(concluded === null && outcome !== null ? row('notAnswered', 'answered') : []),
       ...disorders(one).flatMap((field) => row(`order.${field}`, field, 'warning')),
+    ];
+  }
+
+  receivedLater(one: LedgerCase, today: Day): readonly LedgerFinding[] {
+    return one.received !== null && one.received > today
+      ? this.rowFinding(one, 'receivedLater', 'received', 'warning')
+      : [];
+  }
+
+  /** Nothing where the cell itself is told to be no such thing. */
+  private rowFinding(
+    one: LedgerCase,
+    key: string,
+    field: LedgerField,
+    severity: Severity,
+  ): readonly LedgerFinding[] {
+    if (this.isTroubled(one, field)) return [];
+    const values = {
+      case: caseWords(one),
+      received: dayWords(one.received),
+      concluded: dayWords(concludedOn(one)),
+    };
+    return [
+      told({
+        rule: 'LED-05',
+        severity,
+        key: `row.${key}`,
+        values,
+        places: [this.place(one, field)],
+        cases: [numberOfCase(one)],
+        source: SOURCES.list,
+        about: this.aboutCase(one),
+      }),
     ];
   }
 
@@ -171,7 +200,11 @@ class Rows {
     ): readonly LedgerFinding[] => {
       const place = this.disputePlace(one, field);
       if (this.troubled.has(cellKey(place))) return [];
-      const about = { about: one.row + 1, places: [place], cases: application === '' ? [] : [application] };
+      const about = {
+        about: one.number || one.row + 1,
+        places: [place],
+        cases: application === '' ? [] : [application],
+      };
       return [
         told({ rule: 'LED-05', severity, key: `dispute.${key}`, values, source: SOURCES.list, ...about }),
       ];
@@ -209,7 +242,7 @@ class Rows {
           places: [this.place(one, concluded ? 'answered' : 'received')],
           cases: [numberOfCase(one)],
           source: SOURCES.due,
-          about: one.row + 1,
+          about: this.aboutCase(one),
         });
       if (status === 'closed') {
         return late > 0 && concluded && yearOf(concluded) === year
@@ -269,7 +302,7 @@ class Rows {
         places: [this.place(one, 'outcome')],
         cases: [numberOfCase(one)],
         source: SOURCES.partly,
-        about: one.row + 1,
+        about: this.aboutCase(one),
       }),
     ];
   }
@@ -288,13 +321,25 @@ class Rows {
           places: [this.place(one, 'summary'), this.place(first, 'summary')],
           cases: [numberOfCase(one), numberOfCase(first)],
           source: SOURCES.repeated,
-          about: one.row + 1,
+          about: this.aboutCase(one),
         }),
       ];
     });
   }
 
-  // ---- places
+  // ---- names that stay when rows are moved, and places
+
+  private aboutCase(one: LedgerCase): string {
+    return one.number === '' || this.doubled.has(one.number) ? numberOfRow(one) : one.number;
+  }
+
+  private aboutPlace(place: CellPlace): string {
+    const one = this.isOfCases(place) ? this.byRow.get(place.row) : undefined;
+    const about = one && this.aboutCase(one);
+    return about === undefined || about.startsWith('#')
+      ? `${place.sheet}!${place.cell}`
+      : `${about}!${columnName(place.col)}`;
+  }
 
   private place({ row }: LedgerCase, field: LedgerField): CellPlace {
     const { sheetId, sheet, columns } = this.ledger;
@@ -351,7 +396,17 @@ function cellKey({ sheetId, row, col }: CellPlace): string {
 }
 
 function numberOfCase({ number, row }: LedgerCase): string {
-  return number === '' ? `#${row + 1}` : number;
+  return number === '' ? numberOfRow({ row }) : number;
+}
+
+function numberOfRow({ row }: Pick<LedgerCase, 'row'>): string {
+  return `#${row + 1}`;
+}
+
+function doubledNumbers(cases: readonly LedgerCase[]): ReadonlySet<string> {
+  const [seen, doubled] = [new Set<string>(), new Set<string>()];
+  for (const { number } of cases) (seen.has(number) ? doubled : seen).add(number);
+  return doubled;
 }
 
 function told({ rule, severity, key, values, places, cases, source, about }: Told): LedgerFinding {

@@ -35,15 +35,20 @@ export interface RecogniseOptions {
 /**
  * Finds the official tables by their labels, wherever they stand, and reads every figure with its place.
  * What cannot be told is listed as trouble and never guessed.
+ * @param tablesOf  the part of the workbook in which tables are looked for; cells elsewhere count in formulas
  */
-export function recogniseTables(view: WorkbookView, options: RecogniseOptions): RecognisedReport {
+export function recogniseTables(
+  view: WorkbookView,
+  options: RecogniseOptions,
+  tablesOf: (view: WorkbookView) => WorkbookView = (whole) => whole,
+): RecognisedReport {
   const vocabulary = labelVocabulary(options.formats);
   const recalculator = recalculatorOf(view);
   const isPoint = (id: string): boolean => options.formats.some((format) => formOf(format).pointById.has(id));
   const { previous, rest } = options.previous
     ? takePrevious(view, options.previous, isPoint, recalculator)
     : { previous: null, rest: view };
-  const tables = options.prose ? withoutReportSheets(rest, options.prose) : rest;
+  const tables = tablesOf(options.prose ? withoutReportSheets(rest, options.prose) : rest);
   const indexes = tables.sheets.map((sheet) => new LabelIndex(sheet, vocabulary));
   const profile = readProfile(indexes, options.profile);
   const due = options.formatDueFor(profile.year);

@@ -1,4 +1,6 @@
-import { readLedger, withoutLedger } from '../../../src/ledger';
+import { ledgerTexts } from '../../../src/catalogue/ledger-labels';
+import { findLedgers, withoutLedgers } from '../../../src/core/ledger/find-ledger';
+import { readLedger } from '../../../src/ledger';
 import type { CellValue, SheetGrid, WorkbookView } from '../../../src/core/model/grid';
 import type { Ledger } from '../../../src/core/model/ledger';
 
@@ -202,7 +204,8 @@ test('the list of disputes is read from its own sheet', () => {
     { number: 'F3', type: null },
   ]);
   expect(ledger?.troubles).toMatchObject([{ kind: 'type', place: { sheetId: '2', cell: 'B4' } }]);
-  expect(ledger && withoutLedger(view, ledger).sheets).toEqual([]);
+  const found = findLedgers(view, ledgerTexts);
+  expect(found && withoutLedgers(view, found).sheets).toEqual([]);
 });
 
 test('a sheet cut at the bounds of reading says so', () => {

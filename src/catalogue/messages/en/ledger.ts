@@ -56,6 +56,9 @@ export const ledger = {
   'ledger.because.among': 'Perhaps {size} of these: {reasons}',
   'ledger.because.amongMany': 'Perhaps {size} of {count} cases, such as: {reasons}',
   'ledger.otherYear': 'The tables are of {reported} and were not compared with the ledger of {year}',
+  'ledger.noCases': 'No application of the ledger counts in {year}; 表三 was not compared',
+  'ledger.withCases': '{first} By the ledger: {because}.',
+  'ledger.alike': '{first}. {count} rows have the same trouble, see the rows marked',
 
   'ledger.slip.answeredLater':
     '{case} was answered on {concluded} and belongs to what is carried forward, not to “{row}”',

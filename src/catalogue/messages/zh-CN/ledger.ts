@@ -51,6 +51,9 @@ export const ledger = {
   'ledger.because.among': '可能是其中{size}件：{reasons}',
   'ledger.because.amongMany': '可能是{count}件中的{size}件，如：{reasons}',
   'ledger.otherYear': '报表是{reported}年的，与{year}年的台账没有比较',
+  'ledger.noCases': '台账中没有计入{year}年的申请，表三没有比较',
+  'ledger.withCases': '{first}按台账，{because}。',
+  'ledger.alike': '{first}。同样的问题共{count}处，见所标各行',
 
   'ledger.slip.answeredLater': '{case}已于{concluded}答复，应列入结转下年度，不计入“{row}”',
   'ledger.slip.open': '{case}到年底没有答复，应列入结转下年度',
