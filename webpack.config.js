@@ -252,18 +252,22 @@ async function pagesConfig(mode) {
   };
 }
 
-/** The command line: one CommonJS file without dependencies, kept out of the hosted folder. */
+/**
+ * The command line: CommonJS without dependencies, kept out of the hosted folder. Libraries for single kinds of files
+ * stand in files of their own beside it, so that a reader of workbooks does not carry those for PDF and Word.
+ */
 function cliConfig(mode) {
   return {
     ...common('cli', mode, [PDF_BESIDE]),
     target: 'node20',
-    entry: { gouji: './src/cli/cli' },
+    entry: { gouji: './src/cli/program' },
     output: {
       path: path.resolve(__dirname, '.cache/cli'),
       filename: '[name].cjs',
+      chunkFilename: '[contenthash].cjs',
       library: { type: 'commonjs2' },
     },
-    module: { parser: { javascript: { dynamicImportMode: 'eager' } }, rules: [typescript, characterMaps] },
+    module: { rules: [typescript, characterMaps] },
     optimization: { minimize: false },
   };
 }

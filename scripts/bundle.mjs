@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fingerprint, isFresh, markFresh } from './fingerprint.mjs';
 import { inProject, PROJECT } from './project.mjs';
@@ -80,6 +80,9 @@ export async function ensureCli(onStart) {
   const aside = path.join(folder, `aside-${process.pid}`);
   try {
     await runWebpack(await configOf('cli', 'production', aside));
+    // Files it loads are named by their content and come first.
+    const parts = readdirSync(aside).filter((name) => name.endsWith('.cjs') && name !== 'gouji.cjs');
+    for (const name of parts) renameSync(path.join(aside, name), path.join(folder, name));
     renameSync(path.join(aside, 'gouji.cjs'), file);
     markFresh(stamp, digest);
   } finally {

@@ -4,7 +4,7 @@ import { killRuns } from './support/kill-runs';
 import type { Row } from './support/row';
 
 /** The bundle is the command line as well, and its readers. */
-export { main, serveReader } from '../../src/cli/cli';
+export { main, serveReader } from '../../src/cli/program';
 
 export const title = 'A total killed on its way';
 

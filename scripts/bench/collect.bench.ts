@@ -8,7 +8,7 @@ import type { Row } from './support/row';
 import { COMPARISONS, READERS, type ReaderName } from './support/collect-readers';
 
 /** The bundle is the command line as well, and its readers. */
-export { main, serveReader } from '../../src/cli/cli';
+export { main, serveReader } from '../../src/cli/program';
 export { timeReader } from './support/collect-readers';
 
 export const title = 'The total of 3,000 workbooks, 10 % of them bad';

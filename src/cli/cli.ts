@@ -23,10 +23,7 @@ import type { TemplateRequest, Verdict } from '../core/model/verdict';
 import { createActions, draftOf, reportYearDue } from '../pipeline';
 import { makeDraft } from '../report-sheet';
 import { answersOf, conversionText, convertedFile, isSameFile, readReport } from './convert-file';
-import { runCollect } from './collect/command';
-import { nodeWorld } from './collect/node-world';
 import { conversionRecord } from './convert-json';
-import { runLedger } from './ledger-command';
 import { nodeInflate } from './node-inflate';
 import { writeOutput } from './output';
 import { readPrevious } from './previous-file';
@@ -34,8 +31,6 @@ import { judgeFile, type FileVerdict } from './read-file';
 import { fileRecord } from './report-json';
 import { checkText, factsText } from './report-text';
 import { readTables } from './tables-file';
-
-export { serveReader } from './collect/serve-reader';
 
 addMessages('zh-CN', cli);
 inflateWith(nodeInflate);
@@ -59,8 +54,15 @@ const TERMINAL: Terminal = {
 /** A call that cannot be understood; the reason is told with the usage. */
 class UsageError extends Error {}
 
-/** Runs one command and returns its exit code. Results go to standard output, everything else to standard error. */
-export async function main(args: readonly string[], terminal: Terminal = TERMINAL): Promise<number> {
+/**
+ * Runs one command and returns its exit code. Results go to standard output, everything else to standard error.
+ * @param program  CommonJS file that offers `serveReader`, for the processes that read for `collect`
+ */
+export async function main(
+  args: readonly string[],
+  terminal: Terminal = TERMINAL,
+  program = __filename,
+): Promise<number> {
   const [command, ...rest] = args;
   try {
     switch (command) {
@@ -75,9 +77,9 @@ export async function main(args: readonly string[], terminal: Terminal = TERMINA
       case 'convert':
         return await convert(rest, terminal);
       case 'collect':
-        return await runCollect(rest, nodeWorld(terminal));
+        return await collect(rest, terminal, program);
       case 'ledger':
-        return await runLedger(rest, terminal);
+        return await (await import('./ledger-command')).runLedger(rest, terminal);
       case 'help':
       case '--help':
       case '-h':
@@ -93,6 +95,14 @@ export async function main(args: readonly string[], terminal: Terminal = TERMINA
   } catch (error) {
     return explain(error, terminal);
   }
+}
+
+async function collect(args: readonly string[], terminal: Terminal, program: string): Promise<number> {
+  const [{ runCollect }, { nodeWorld }] = await Promise.all([
+    import('./collect/command'),
+    import('./collect/node-world'),
+  ]);
+  return runCollect(args, nodeWorld(terminal, program));
 }
 
 function explain(error: unknown, { err }: Terminal): number {

@@ -1,6 +1,5 @@
 import { readdir, realpath, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { planAsXlsx } from '../../adapters/xlsx/plan-file';
 import { readXlsx, TOTAL_LIMITS } from '../../adapters/xlsx/read';
 import { addMessages, say } from '../../catalogue/messages';
 import { collectCommand } from '../../catalogue/messages/zh-CN/collect-command';
@@ -179,6 +178,7 @@ function requireKnownUnits({ chosen, included }: CollectOptions, { choices, unit
 /** The total as a file that was read again and says the same. @throws OUTPUT_UNVERIFIED */
 async function workbookOf(collection: Collection, { settle }: CollectWorld): Promise<Uint8Array> {
   settle();
+  const { planAsXlsx } = await import('../../adapters/xlsx/plan-file');
   const bytes = await planAsXlsx(collectionWorkbook(collection));
   settle();
   requireSameTotals(await readXlsx(bytes, TOTAL_LIMITS), collection);

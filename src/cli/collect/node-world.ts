@@ -7,7 +7,7 @@ import { READER_LIMITS, readInProcesses } from './reader-pool';
 import type { CollectWorld } from './world';
 
 /** The command in a terminal or a log: readers are processes that run this same program. */
-export function nodeWorld(words: Pick<CollectWorld, 'out' | 'err'>, program = __filename): CollectWorld {
+export function nodeWorld(words: Pick<CollectWorld, 'out' | 'err'>, program: string): CollectWorld {
   return {
     ...words,
     progress: {

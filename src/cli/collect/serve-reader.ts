@@ -1,3 +1,5 @@
+import { inflateWith } from '../../adapters/xlsx/read/container/inflate';
+import { nodeInflate } from '../node-inflate';
 import { readOne, type ReadRequest } from './read-one';
 
 /** What a reader says to the run that started it: that it is there, and each answer. */
@@ -8,6 +10,7 @@ export const READY = 'ready';
  * read here so that one that brings its reader down takes nothing else with it.
  */
 export function serveReader(): void {
+  inflateWith(nodeInflate);
   // Ctrl-C reaches every process of a terminal; the run that started this one decides.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
   const waiting: ReadRequest[] = [];
