@@ -1,9 +1,11 @@
 import { addPlan } from '../../src/adapters/document/from-plan';
 import { planTemplate } from '../../src/template';
+import { planLedger } from '../../src/ledger-sheets';
 import { blankDocument } from '../../src/core/model/document';
 import type { DocumentCell, DocumentSheet, DocumentStyle } from '../../src/core/model/document';
 import type { WorkbookPlan } from '../../src/core/model/sheet-plan';
 import { SMALL_PLAN } from '../contracts/clerk-workbook';
+import { dice, randomCases } from '../support/ledger-builder';
 import { REQUEST } from './support/actions';
 import { freshHost, quickPort } from './support/harness';
 
@@ -39,6 +41,7 @@ test.each<[string, WorkbookPlan]>([
   ['the template with formulas', planTemplate(REQUEST)],
   ['the template with typed totals', planTemplate({ ...REQUEST, totals: 'typed' })],
   ['a plan with one of everything', SMALL_PLAN],
+  ['a ledger', planLedger({ year: 2025, rows: 12, disputeRows: 4, cases: randomCases(dice(3), 8) })],
 ])('Excel holds exactly what the plan says: %s', async (_name, plan) => {
   const { book, documentOf } = freshHost();
   const report = await quickPort().execute(plan, 'state');

@@ -26,14 +26,21 @@ export function boxesOf(cells: readonly CellAddress[]): Box[] {
 
 function rowRuns(cells: readonly CellAddress[]): [number, Box[]][] {
   const rows = new Map<number, Box[]>();
-  for (const { row, col } of [...cells].sort((a, b) => a.row - b.row || a.col - b.col)) {
-    const runs = rows.get(row) ?? [];
-    const last = runs.at(-1);
-    if (last && last.col + last.cols === col) runs[runs.length - 1] = { ...last, cols: last.cols + 1 };
+  for (const { row, col } of inOrder(cells)) {
+    const runs = rows.get(row);
+    const last = runs?.at(-1);
+    if (!runs) rows.set(row, [{ row, col, rows: 1, cols: 1 }]);
+    else if (last && last.col + last.cols === col) runs[runs.length - 1] = { ...last, cols: last.cols + 1 };
     else runs.push({ row, col, rows: 1, cols: 1 });
-    rows.set(row, runs);
   }
   return [...rows];
+}
+
+/** Cells of a plan are in reading order already. */
+function inOrder(cells: readonly CellAddress[]): readonly CellAddress[] {
+  const before = (a: CellAddress, b: CellAddress): number => a.row - b.row || a.col - b.col;
+  const sorted = cells.every((cell, at) => at === 0 || before(cells[at - 1] ?? cell, cell) <= 0);
+  return sorted ? cells : [...cells].sort(before);
 }
 
 /** Addresses of several areas, joined by commas into as few texts as Excel's limit allows. */

@@ -202,7 +202,7 @@ export class ExcelPort implements WorkbookPort {
     // Only who inserts a template needs it; the pane opens sooner without.
     const { executePlan } = await import('./execute-plan');
     try {
-      return await this.requests.runOnce((context) => executePlan(context, plan, state, listing, made));
+      return await executePlan(this.requests, plan, state, listing, made);
     } catch (error) {
       await this.takeBack(plan, listing, made, error);
       if (again && mayPass(error)) return this.carryOut(plan, state, await this.list(), false);

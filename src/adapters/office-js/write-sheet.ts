@@ -1,25 +1,34 @@
 import { dayOf } from '../../core/model/days';
-import { absoluteBoxName, boxName, frameOf, quoteSheetName } from '../../core/model/geometry';
+import { absoluteBoxName, boxName, quoteSheetName } from '../../core/model/geometry';
 import type { Box } from '../../core/model/geometry';
 import type { SheetPlan, ValidationPlan } from '../../core/model/sheet-plan';
 import { addressesOf, columnAddresses, groupedBy, rowAddresses, runsOf } from './areas';
-import { SheetRanges } from './ranges';
+import type { ContentBlock, FormulaFill } from './content-blocks';
+import type { SheetRanges } from './ranges';
 import { applyPage } from './write-page';
 import { applyStyles } from './write-styles';
-import { asConstant } from './text-gate';
 
 /** Longest list of choices that Excel takes as text. */
 const LIST_LIMIT = 255;
 
+/** Contents come before everything else, while every cell is still General, so that an apostrophe always means text. */
+export function writeBlock(ranges: SheetRanges, { box, values }: ContentBlock): void {
+  ranges.range(boxName(box)).formulas = values.map((row) => [...row]);
+}
+
 /**
- * Puts the whole plan of a sheet on a new, empty sheet: few large ranges rather than many cells. Contents come first,
- * while every cell is still General, so that an apostrophe always means text; merging comes before the looks, because
- * Excel on the web and on the desktop treat the looks of cells merged afterwards differently.
+ * Puts the rest of the plan of a sheet on it, once its contents are there: few large ranges rather than many cells.
+ * Merging comes before the looks, because Excel on the web and on the desktop treat the looks of cells merged
+ * afterwards differently.
  * @returns the parts that Excel cannot do
  */
-export function writeSheet(sheet: Excel.Worksheet, plan: SheetPlan): string[] {
-  const ranges = new SheetRanges(sheet);
-  writeContents(ranges, plan);
+export function writeSheet(
+  sheet: Excel.Worksheet,
+  ranges: SheetRanges,
+  plan: SheetPlan,
+  fills: readonly FormulaFill[],
+): string[] {
+  for (const fill of fills) fillDown(ranges, fill);
   writeMerges(ranges, plan);
   applyStyles(ranges, plan);
   writeSizes(ranges, plan);
@@ -32,19 +41,9 @@ export function writeSheet(sheet: Excel.Worksheet, plan: SheetPlan): string[] {
   return leftOut;
 }
 
-/** One array for the whole sheet; null leaves a cell alone. */
-function writeContents(ranges: SheetRanges, { cells }: SheetPlan): void {
-  const filled = cells.filter((cell) => cell.formula !== undefined || cell.value !== undefined);
-  const frame = frameOf(cells);
-  if (!frame || filled.length === 0) return;
-  const values = Array.from({ length: frame.rows }, () =>
-    Array<string | number | null>(frame.cols).fill(null),
-  );
-  for (const { row, col, formula, value } of filled) {
-    const line = values[row - frame.row];
-    if (line) line[col - frame.col] = formula ?? asConstant(value ?? null);
-  }
-  ranges.range(boxName(frame)).formulas = values;
+/** A formula that is no array stands for every cell, its references moved along as when a clerk fills down. */
+function fillDown(ranges: SheetRanges, { box, formula }: FormulaFill): void {
+  (ranges.range(boxName(box)) as { formulas: unknown }).formulas = formula;
 }
 
 /** Neighbouring rows merged over the same columns go together. */

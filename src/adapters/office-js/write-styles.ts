@@ -1,7 +1,7 @@
 import { STYLES } from '../../core/layout/styles';
 import { boxName, frameOf } from '../../core/model/geometry';
 import type { Box } from '../../core/model/geometry';
-import type { CellStyle, PlanCell, SheetPlan } from '../../core/model/sheet-plan';
+import type { CellStyle, PlanCell, SheetPlan, StyleName } from '../../core/model/sheet-plan';
 import { addressesOf, boxesOf, groupedBy } from './areas';
 import type { SheetRanges } from './ranges';
 
@@ -30,22 +30,44 @@ export function applyStyles(ranges: SheetRanges, { cells }: SheetPlan): void {
   if (cells.length === 0) return;
   const shared = sharedLooks(cells);
   applyLooks(ranges, boxesOf(cells), changes(shared, NEW_CELL), true);
-  for (const styled of groupedBy(cells, (cell) => looksOf(STYLES[cell.style])).values()) {
+  for (const styled of groupedByStyle(cells, looksOf).values()) {
     const [cell] = styled;
-    if (cell) applyLooks(ranges, boxesOf(styled), changes(STYLES[cell.style], shared), false);
+    const differing = changes(cell ? STYLES[cell.style] : shared, shared);
+    if (Object.keys(differing).length > 0) applyLooks(ranges, boxesOf(styled), differing, false);
   }
   applyBorders(ranges, cells);
   applyNumberFormats(ranges, cells);
 }
 
+/** Cells gathered by something about their style, which is asked of each style once. */
+function groupedByStyle<Key>(
+  cells: readonly PlanCell[],
+  keyOf: (style: CellStyle) => Key,
+): Map<Key, PlanCell[]> {
+  const keys = new Map<StyleName, Key>();
+  return groupedBy(cells, ({ style }) => {
+    const known = keys.get(style);
+    if (known !== undefined) return known;
+    const key = keyOf(STYLES[style]);
+    keys.set(style, key);
+    return key;
+  });
+}
+
 /** For each property what most cells have; no fill wherever any cell has none, for a fill is hard to take back. */
 function sharedLooks(cells: readonly PlanCell[]): AreaLooks {
+  const counts = new Map<StyleName, number>();
+  for (const { style } of cells) counts.set(style, (counts.get(style) ?? 0) + 1);
   const common = <Key extends keyof AreaLooks>(key: Key): AreaLooks[Key] => {
-    const groups = [...groupedBy(cells, (cell) => STYLES[cell.style][key])];
-    const [most] = groups.sort(([, a], [, b]) => b.length - a.length);
+    const byValue = new Map<AreaLooks[Key], number>();
+    for (const [style, count] of counts) {
+      const value = STYLES[style][key];
+      byValue.set(value, (byValue.get(value) ?? 0) + count);
+    }
+    const [most] = [...byValue].sort(([, a], [, b]) => b - a);
     return most ? most[0] : STYLES.hint[key];
   };
-  const anyUnfilled = cells.some((cell) => STYLES[cell.style].fill === null);
+  const anyUnfilled = [...counts.keys()].some((style) => STYLES[style].fill === null);
   return {
     font: common('font'),
     size: common('size'),
@@ -77,7 +99,6 @@ function applyLooks(
   looks: Partial<AreaLooks>,
   first: boolean,
 ): void {
-  if (!first && Object.keys(looks).length === 0) return;
   for (const addresses of addressesOf(boxes)) {
     const { format } = ranges.areas(addresses);
     if (first) format.verticalAlignment = 'Center';
@@ -105,7 +126,7 @@ const NEW_LINE = '#000000';
 /** Thin lines around every cell that wants them, colour by colour; areas with the same lines go together. */
 function applyBorders(ranges: SheetRanges, cells: readonly PlanCell[]): void {
   const lined = cells.filter((cell) => STYLES[cell.style].border !== null);
-  for (const [color, same] of groupedBy(lined, (cell) => STYLES[cell.style].border ?? '')) {
+  for (const [color, same] of groupedByStyle(lined, ({ border }) => border ?? '')) {
     const byShape = groupedBy(boxesOf(same), (box) => linesOf(box).join());
     for (const boxes of byShape.values()) {
       const [box] = boxes;
@@ -130,15 +151,34 @@ function drawLines(
   }
 }
 
-/** One array for the whole sheet; null leaves a cell General. */
+/** Bytes of one more range in a request. */
+const CALL_BYTES = 280;
+
+/** One range after another, or one array for the whole sheet where formats are scattered; null leaves a cell General. */
 function applyNumberFormats(ranges: SheetRanges, cells: readonly PlanCell[]): void {
   const formatted = cells.filter((cell) => STYLES[cell.style].numberFormat !== 'General');
   const frame = frameOf(formatted);
   if (!frame) return;
+  const byFormat = groupedByStyle(formatted, ({ numberFormat }) => numberFormat);
+  const areas = [...byFormat].flatMap(([format, same]) => boxesOf(same).map((box) => ({ format, box })));
+  if (areas.length * CALL_BYTES < arrayBytes(frame, formatted)) {
+    for (const { format, box } of areas) setNumberFormat(ranges, box, format);
+    return;
+  }
   const formats = Array.from({ length: frame.rows }, () => Array<string | null>(frame.cols).fill(null));
   for (const { row, col, style } of formatted) {
     const line = formats[row - frame.row];
     if (line) line[col - frame.col] = STYLES[style].numberFormat;
   }
   ranges.range(boxName(frame)).numberFormat = formats;
+}
+
+function arrayBytes(frame: Box, formatted: readonly PlanCell[]): number {
+  const texts = formatted.reduce((sum, { style }) => sum + STYLES[style].numberFormat.length + 3, 0);
+  return texts + (frame.rows * frame.cols - formatted.length) * 'null,'.length;
+}
+
+/** A format that is no array stands for every cell. */
+function setNumberFormat(ranges: SheetRanges, box: Box, format: string): void {
+  (ranges.range(boxName(box)) as { numberFormat: unknown }).numberFormat = format;
 }

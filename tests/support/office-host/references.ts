@@ -1,4 +1,4 @@
-import { columnIndex, parseBox } from '../../../src/core/model/geometry';
+import { columnIndex, columnName, parseBox } from '../../../src/core/model/geometry';
 import type { Box } from '../../../src/core/model/geometry';
 import { MAX_COLS, MAX_ROWS } from './book-data';
 import { invalidArgument } from './protocol';
@@ -33,4 +33,19 @@ function wholeRows(text: string): Box | null {
   const [from, to] = [Number(first) - 1, Number(last) - 1];
   if (from < 0 || to < 0) return null;
   return { row: Math.min(from, to), col: 0, rows: Math.abs(to - from) + 1, cols: MAX_COLS };
+}
+
+const CELL_REFERENCE =
+  /"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![\p{L}\p{N}_.$])(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\p{L}\p{N}_.(!])/gu;
+
+/** The formula as it reads some rows further down and columns further right: what Excel writes when it is filled. */
+export function movedFormula(formula: string, rows: number, cols: number): string {
+  return formula.replace(
+    CELL_REFERENCE,
+    (text, fixedCol?: string, col?: string, fixedRow?: string, row?: string) => {
+      if (col === undefined || row === undefined) return text;
+      const column = fixedCol === '' ? columnName(columnIndex(col) + cols) : col;
+      return `${fixedCol}${column}${fixedRow}${fixedRow === '' ? Number(row) + rows : row}`;
+    },
+  );
 }

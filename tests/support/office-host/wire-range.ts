@@ -6,7 +6,7 @@ import { places } from './book';
 import type { Book } from './book';
 import type { WireObject } from './dispatcher';
 import { HostError, invalidArgument } from './protocol';
-import { parseArea } from './references';
+import { movedFormula, parseArea } from './references';
 import { WireConditionalFormats } from './wire-conditional-formats';
 import { WireDataValidation } from './wire-data-validation';
 import { WireRangeFormat } from './wire-format';
@@ -126,14 +126,22 @@ export class WireRange implements WireObject {
   }
 
   private write(values: unknown, location: string): void {
-    this.book.write(this.cells.sheet, this.box, this.filled(values, location), location);
+    const written = typeof values === 'string' && values.startsWith('=') ? this.filledDown(values) : values;
+    this.book.write(this.cells.sheet, this.box, this.filled(written, location), location);
   }
 
-  /** A single value stands for every cell; an array must have the size of the range. */
+  /** One formula for all cells is moved along, as tried by others in Excel; it is not documented in so many words. */
+  private filledDown(formula: string): unknown[][] {
+    const { rows, cols } = this.box;
+    return Array.from({ length: rows }, (_, row) =>
+      Array.from({ length: cols }, (__, col) => movedFormula(formula, row, col)),
+    );
+  }
+
+  /** A single value stands for every cell; an array must have the size of the range, also one of a single value. */
   private filled(values: unknown, location: string): unknown[][] {
-    const rows: unknown[][] = Array.isArray(values) ? (values as unknown[][]) : [[values]];
-    const [single] = rows[0] ?? [];
-    if (rows.length === 1 && rows[0]?.length === 1) return this.spread(single);
+    if (!Array.isArray(values)) return this.spread(values);
+    const rows = values as unknown[][];
     this._ValidateArraySize(rows.length, rows[0]?.length ?? 0);
     if (rows.some((row) => !Array.isArray(row) || row.length !== this.box.cols))
       throw invalidArgument(location);
