@@ -60,19 +60,6 @@ export function Beginning() {
         </Field>
       </div>
       <p class="field-hint">{t('pane.ledger.form.hint')}</p>
-      <label class="option">
-        <input
-          type="checkbox"
-          checked={form.maskNames}
-          onChange={(event) =>
-            desk.store.send({ type: 'formEdited', form: { maskNames: event.currentTarget.checked } })
-          }
-        />
-        <span>
-          <span class="option-name">{t('pane.ledger.mask')}</span>
-          <span class="field-hint">{t('pane.ledger.mask.hint')}</span>
-        </span>
-      </label>
       <div class="actions">
         <Button look="primary" type="submit" onPress={() => undefined}>
           {t('pane.ledger.insert')}

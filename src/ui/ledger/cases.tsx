@@ -86,7 +86,7 @@ function FigureCases({ counted, heading }: Headed & { readonly counted: CountedF
         </p>
       ))}
       {rows.length > 0 && (
-        <WindowList items={rows} label={t('pane.ledger.casesOfFigure')} height={4.25}>
+        <WindowList items={rows} label={t('pane.ledger.casesOfFigure')} height={4.5}>
           {({ row, place: at, reason }, tabIndex) => (
             <CaseItem row={row} line={word(reason)} tabIndex={tabIndex} onPress={() => desk.reveal(at)} />
           )}
@@ -158,12 +158,14 @@ function Neither({ cell, heading }: Headed & { readonly cell: string | null }) {
 interface CaseItemProps {
   readonly row: LedgerRow;
   readonly line: string;
+  /** Empty for none. */
+  readonly about?: string;
   readonly tabIndex: number;
   readonly onPress: () => void;
 }
 
 /** A row of the ledger: a click shows it in its sheet; beside it the way to the figures that count it. */
-function CaseItem({ row, line, tabIndex, onPress }: CaseItemProps) {
+function CaseItem({ row, line, about = '', tabIndex, onPress }: CaseItemProps) {
   const { t, word } = usePaneTools();
   const { desk } = useLedgerPane();
   const { ledger } = useFound();
@@ -173,6 +175,7 @@ function CaseItem({ row, line, tabIndex, onPress }: CaseItemProps) {
       <button type="button" class="ledger-case-title" tabIndex={tabIndex} onClick={onPress}>
         <bdi>{name}</bdi>
         <span class="ledger-case-line">{line}</span>
+        {about !== '' && <bdi class="ledger-case-about">{about}</bdi>}
       </button>
       <Button
         look="link"
@@ -219,7 +222,7 @@ function AllCases() {
         />
       )}
       {shown.length === 0 && <p class="standing">{t('pane.ledger.search.none')}</p>}
-      <WindowList items={shown} label={t('pane.ledger.allCases')} height={3.25}>
+      <WindowList items={shown} label={t('pane.ledger.allCases')} height={4.5}>
         {(index, tabIndex) => <ListedCase index={index} tabIndex={tabIndex} />}
       </WindowList>
     </section>
@@ -233,16 +236,15 @@ function ListedCase({ index, tabIndex }: { readonly index: number; readonly tabI
   const row: LedgerRow = { list: 'cases', index };
   if (!one) return null;
   const { received, answered, applicantName, summary } = one;
-  const pieces = [
+  const days = [
     received ? t('pane.ledger.receivedOn', { day: received }) : t('pane.ledger.notReceived'),
     answered ? t('pane.ledger.answeredOn', { day: answered }) : t('pane.ledger.notAnswered'),
-    applicantName,
-    summary,
   ];
   return (
     <CaseItem
       row={row}
-      line={pieces.filter((piece) => piece !== '').join(' · ')}
+      line={days.join(' · ')}
+      about={[applicantName, summary].filter((text) => text !== '').join(' · ')}
       tabIndex={tabIndex}
       onPress={() => desk.revealRow(row)}
     />

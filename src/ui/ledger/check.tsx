@@ -12,12 +12,29 @@ import { countFindings, indexOfCase, isOfTables, isOtherYear, otherYearOf } from
 
 /** Where the tables differ from the ledger, and rows to look at. */
 export function CheckPanel() {
+  const { ledger } = useFound();
+  if (ledger.cases.length + ledger.disputes.length === 0) return <NothingYet />;
   return (
     <>
       <Compared />
       <Fill />
       <Findings />
     </>
+  );
+}
+
+/** The ledger was inserted and nothing stands in it. */
+function NothingYet() {
+  const { t } = usePane();
+  const { desk } = useLedgerPane();
+  const { ledger } = useFound();
+  return (
+    <div class="empty">
+      <p>{t('pane.ledger.empty', { sheet: ledger.sheet })}</p>
+      <Button onPress={() => desk.store.send({ type: 'importing', importing: true })}>
+        {t('pane.ledger.import')}
+      </Button>
+    </div>
   );
 }
 
@@ -43,8 +60,15 @@ function Compared() {
         </Button>
       </div>
     );
-  if (found.verdict.compared === 0) return <p>{t('pane.ledger.compared.empty')}</p>;
-  return <p class="standing">{t('pane.ledger.compared', { count: found.verdict.compared })}</p>;
+  const { compared: count, findings } = found.verdict;
+  if (count === 0) return <p>{t('pane.ledger.compared.empty')}</p>;
+  if (findings.some(isOfTables)) return <p class="standing">{t('pane.ledger.compared', { count })}</p>;
+  return (
+    <div class="bar done">
+      <Icon name="done" />
+      <p>{t('pane.ledger.compared.same', { count })}</p>
+    </div>
+  );
 }
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
@@ -52,7 +76,7 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 function Findings() {
   const { t } = usePane();
   const { desk, state } = useLedgerPane();
-  const { verdict, cells } = useFound();
+  const { verdict } = useFound();
   const all = useMemo(() => verdict.findings.filter((finding) => !isOtherYear(finding)), [verdict]);
   const counts = useMemo(() => countFindings(all), [all]);
   const shown = all.filter(({ severity }) => state.only === null || severity === state.only);
@@ -64,7 +88,7 @@ function Findings() {
           <Icon name="done" />
           {t('pane.ledger.clean')}
         </h2>
-        <p>{t(verdict.compared > 0 ? 'pane.ledger.clean.compared' : 'pane.ledger.clean.rows')}</p>
+        <p>{t('pane.ledger.clean.rows')}</p>
       </section>
     );
   const drawn = shown.slice(0, growing);
@@ -92,9 +116,6 @@ function Findings() {
         <Group title="pane.ledger.group.tables" findings={drawn.filter(isOfTables)} />
         <Group title="pane.ledger.group.rows" findings={drawn.filter((finding) => !isOfTables(finding))} />
       </div>
-      {cells.size > 0 && verdict.compared > 0 && !all.some(isOfTables) && (
-        <p class="bar done">{t('pane.ledger.clean.tables')}</p>
-      )}
     </>
   );
 }

@@ -170,9 +170,9 @@ export function createLedgerDesk({ actions, tools, controller, send }: LedgerSur
     const { form } = store.get();
     const rows = readRows(form.rows);
     if (rows === null) return store.send({ type: 'formRefused', trouble: WRONG_ROWS });
-    const { year, maskNames } = form;
+    const { year } = form;
     await work('pane.ledger.inserting', async () => {
-      const outcome = await tools.insert({ year, maskNames, rows });
+      const outcome = await tools.insert({ year, rows, maskNames: false });
       store.send({ type: 'choseYear', year });
       store.send({ type: 'inserted', outcome });
       await readNow();

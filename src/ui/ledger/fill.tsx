@@ -4,7 +4,7 @@ import { showElement } from '../dom/focus';
 import { useArrivalFocus, usePane, usePaneTools } from '../views/context';
 import { Button } from '../views/parts';
 import { useFound, useLedgerPane } from './context';
-import { otherYearOf } from './findings';
+import { isOfTables, otherYearOf } from './findings';
 import type { Filling } from './state';
 
 /** 用台账填表: says first what it would change. */
@@ -12,10 +12,16 @@ export function Fill() {
   const { t } = usePane();
   const { desk, state } = useLedgerPane();
   const found = useFound();
+  const { compared, findings } = found.verdict;
   if (found.cells.size === 0 || otherYearOf(found) !== null) return null;
+  const isDue = compared === 0 || findings.some(isOfTables);
   return (
     <div class="ledger-fill">
-      <Button look={state.filling ? 'plain' : 'primary'} focusHome onPress={() => void desk.compare()}>
+      <Button
+        look={isDue && !state.filling ? 'primary' : 'plain'}
+        focusHome
+        onPress={() => void desk.compare()}
+      >
         {t('pane.ledger.fill')}
       </Button>
       {state.filling && <Asked filling={state.filling} />}

@@ -5,8 +5,8 @@ import type { LedgerState } from '../ledger-actions';
 /** Rules that compare the tables with the ledger; the others are about single rows. */
 const OF_TABLES = new Set(['LED-01', 'LED-02', 'LED-03', 'LED-04', 'LED-08']);
 
-export function isOfTables({ rule }: LedgerFinding): boolean {
-  return OF_TABLES.has(rule);
+export function isOfTables({ rule, points }: LedgerFinding): boolean {
+  return OF_TABLES.has(rule) && points.length > 0;
 }
 
 export function countFindings(findings: readonly LedgerFinding[]): Readonly<Record<Severity, number>> {

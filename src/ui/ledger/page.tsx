@@ -95,11 +95,14 @@ function Head() {
           </select>
         </label>
       </div>
-      <p class="standing">
+      <p class="standing ledger-size">
         {t(ledger.disputesSheet ? 'pane.ledger.size.disputes' : 'pane.ledger.size', {
           cases: ledger.cases.length,
           disputes: ledger.disputes.length,
         })}
+        <Button look="link" onPress={() => desk.store.send({ type: 'importing', importing: true })}>
+          {t('pane.ledger.import.more')}
+        </Button>
       </p>
       {otherSheets.length > 0 && (
         <p class="footnote">{t('pane.ledger.otherSheets', { sheets: otherSheets.join('、') })}</p>

@@ -18,7 +18,6 @@ export type LookedUp =
 /** The form of a new ledger; as typed. */
 export interface LedgerForm {
   readonly year: number;
-  readonly maskNames: boolean;
   readonly rows: string;
 }
 
@@ -56,7 +55,7 @@ export function noLedgerYet(year: number, formYear: number): LedgerPaneState {
     year,
     found: 'unread',
     outdated: false,
-    form: { year: formYear, maskNames: false, rows: '200' },
+    form: { year: formYear, rows: '200' },
     trouble: null,
     inserted: null,
     importing: false,

@@ -12,25 +12,27 @@ export const ledgerPane = {
   'pane.ledger.readAgain': 'Read again',
 
   'pane.ledger.what':
-    'One row for each application: due dates are reckoned for you, tables 3 and 4 are computed at the end of the year, and every figure can be opened into its cases.',
+    'One row for each application: due dates are reckoned for you, tables 3 and 4 computed at the end of the year, and every figure opens into its cases.',
   'pane.ledger.year': 'Year',
   'pane.ledger.ofYear': '{year}',
   'pane.ledger.rows': 'Rows',
   'pane.ledger.rows.wrong': 'A whole number from 1 to {most}, please.',
   'pane.ledger.form.hint':
     'The year decides which holidays are prepared; cases that run over the year stay in the same sheet. When the rows are full the table grows downwards.',
-  'pane.ledger.mask': 'Mask names',
-  'pane.ledger.mask.hint':
-    'Of names that are imported only the family name is kept. What you type yourself stays as it is.',
   'pane.ledger.insert': 'Insert the ledger',
   'pane.ledger.import': 'Import an existing list…',
-  'pane.ledger.privacy': 'Identity numbers and contacts are not kept. All data stay on this computer.',
+  'pane.ledger.import.more': 'Import a list…',
+  'pane.ledger.privacy':
+    'Identity numbers and contacts are not kept; of a name the first letter is enough, such as “W*”, and an imported list can be masked. All data stay on this computer.',
+
   'pane.ledger.inserted': '{count} sheets were inserted',
   'pane.ledger.inserted.next': 'Begin in the first empty row of “{sheet}”, one application a row.',
   'pane.ledger.undo.consequence':
     'Deletes the sheets that were just inserted. Nothing is deleted once something was typed there.',
   'pane.ledger.undone': 'Taken back; the workbook is as it was.',
 
+  'pane.ledger.empty':
+    'Begin in the first empty row of “{sheet}”, one application a row; then they are checked here. A list that you have can be imported.',
   'pane.ledger.size': '{cases} applications',
   'pane.ledger.size.disputes': '{cases} applications, {disputes} disputes',
   'pane.ledger.otherSheets': '“{sheets}” looks like a ledger too and was not read.',
@@ -41,16 +43,15 @@ export const ledgerPane = {
   'pane.ledger.tab.month': 'Month',
 
   'pane.ledger.compared': '{count} figures of tables 3 and 4 were compared.',
+  'pane.ledger.compared.same': '{count} figures of tables 3 and 4 were compared; none differs.',
   'pane.ledger.compared.empty': 'Tables 3 and 4 are empty; the ledger can fill them in.',
   'pane.ledger.compared.noTables':
     'There are no tables 3 and 4 in this workbook. Insert the template to fill them in and compare.',
   'pane.ledger.compared.otherYear':
     'Tables 3 and 4 are of {reported} and were not compared with the ledger of {year}.',
   'pane.ledger.lookAtYear': 'Look at {year}',
-  'pane.ledger.clean': 'Nothing to look at',
-  'pane.ledger.clean.compared': 'Tables 3 and 4 agree with the ledger; no row lacks or contradicts anything.',
-  'pane.ledger.clean.rows': 'No row lacks or contradicts anything.',
-  'pane.ledger.clean.tables': 'Tables 3 and 4 agree with the ledger.',
+  'pane.ledger.clean': 'No rows to look at',
+  'pane.ledger.clean.rows': 'No row lacks or contradicts anything, and nothing is overdue or due soon.',
   'pane.ledger.filter': 'Filter by severity',
   'pane.ledger.group.tables': 'Tables and ledger differ',
   'pane.ledger.group.rows': 'Rows of the ledger to look at',

@@ -13,23 +13,25 @@ export const ledgerPane = {
   'pane.ledger.readAgain': '重新读取',
 
   'pane.ledger.what':
-    '每收到一件依申请公开就登记一行，应答复日期自动推算，年底自动算出表三、表四，每个数都能查到是哪几件。',
+    '收到一件申请登记一行：应答复日期自动推算，年底算出表三、表四，每个数都能查到是哪几件。',
   'pane.ledger.year': '年度',
   'pane.ledger.ofYear': '{year}年',
   'pane.ledger.rows': '预留行数',
   'pane.ledger.rows.wrong': '请填1至{most}之间的整数。',
   'pane.ledger.form.hint':
     '年度用来准备节假日安排；跨年的案件登记在同一张表里。行数不够时，表会自动向下延伸。',
-  'pane.ledger.mask': '脱敏',
-  'pane.ledger.mask.hint': '导入的申请人姓名只保留姓，如“王某某”。自己登记的照原样保留。',
   'pane.ledger.insert': '插入台账',
   'pane.ledger.import': '导入已有清单…',
-  'pane.ledger.privacy': '不登记身份证号和联系方式。数据只在本机处理，不上传。',
+  'pane.ledger.import.more': '导入清单…',
+  'pane.ledger.privacy':
+    '不登记身份证号和联系方式；姓名可以只写姓，如“张*”，导入清单时可以自动脱敏。数据只在本机处理，不上传。',
   'pane.ledger.inserted': '已插入{count}张表',
   'pane.ledger.inserted.next': '在“{sheet}”中从第一个空行开始登记，一件一行。',
   'pane.ledger.undo.consequence': '将删除刚插入的表。表中已填数据的，不会删除。',
   'pane.ledger.undone': '已撤销插入，工作簿恢复原样。',
 
+  'pane.ledger.empty':
+    '在“{sheet}”中从第一个空行开始登记，一件一行。登记后在这里核对，也可以把已有的清单导入进来。',
   'pane.ledger.size': '{cases}件申请',
   'pane.ledger.size.disputes': '{cases}件申请，{disputes}件复议诉讼',
   'pane.ledger.otherSheets': '“{sheets}”也像台账，没有读取。',
@@ -40,14 +42,13 @@ export const ledgerPane = {
   'pane.ledger.tab.month': '月通报',
 
   'pane.ledger.compared': '已与表三、表四的{count}个数核对。',
+  'pane.ledger.compared.same': '已与表三、表四的{count}个数核对，没有不一致。',
   'pane.ledger.compared.empty': '表三、表四还没有填数，可以用台账填。',
   'pane.ledger.compared.noTables': '工作簿里没有表三、表四，插入模板后可以用台账填表、核对。',
   'pane.ledger.compared.otherYear': '表三、表四是{reported}年的，没有与{year}年的台账核对。',
   'pane.ledger.lookAtYear': '看{year}年',
-  'pane.ledger.clean': '没有需要核实的情况',
-  'pane.ledger.clean.compared': '表三、表四与台账一致，各行没有缺项和矛盾。',
-  'pane.ledger.clean.rows': '各行没有缺项和矛盾。',
-  'pane.ledger.clean.tables': '表三、表四与台账一致。',
+  'pane.ledger.clean': '没有需要核实的行',
+  'pane.ledger.clean.rows': '台账各行没有缺项和矛盾，没有快到期和超期的申请。',
   'pane.ledger.filter': '按程度筛选',
   'pane.ledger.group.tables': '表与台账不一致',
   'pane.ledger.group.rows': '台账中需要核实的行',
