@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
-import type { Brought } from '../import-part';
+import { useRef } from 'preact/hooks';
+import { usePasted } from '../dom/pasted';
 import { usePane } from '../views/context';
 import { Button } from '../views/parts';
 import { useImport } from './context';
@@ -11,7 +11,7 @@ export function Bring({ first }: { readonly first: boolean }) {
   const { t, imports } = usePane();
   const { desk } = useImport();
   const input = useRef<HTMLInputElement>(null);
-  usePastedReports(imports.bring);
+  usePasted(imports.bring);
   return (
     <section class={first ? 'import-bring' : 'import-bring again'}>
       {first ? <p class="lead">{t('pane.import.what')}</p> : <h2>{t('pane.import.another')}</h2>}
@@ -37,28 +37,4 @@ export function Bring({ first }: { readonly first: boolean }) {
       {first && <p class="footnote">{t('pane.import.kinds')}</p>}
     </section>
   );
-}
-
-/** Ctrl+V anywhere in the view, but not in a field. */
-function usePastedReports(bring: (things: readonly Brought[]) => void): void {
-  useEffect(() => {
-    const paste = (event: ClipboardEvent): void => {
-      const { target, clipboardData } = event;
-      if (!clipboardData || (target instanceof HTMLElement && target.matches('input, textarea'))) return;
-      const things = broughtBy(clipboardData);
-      if (things.length === 0) return;
-      event.preventDefault();
-      bring(things);
-    };
-    document.addEventListener('paste', paste);
-    return () => document.removeEventListener('paste', paste);
-  }, [bring]);
-}
-
-/** Files, or the text where there are none: a copied table comes with a picture of itself in some programs. */
-function broughtBy(data: DataTransfer): readonly Brought[] {
-  const text = data.getData('text/plain');
-  const html = data.getData('text/html');
-  if (text.trim() !== '' || html.trim() !== '') return [{ text, html }];
-  return [...data.files].map((file) => ({ file }));
 }

@@ -9,6 +9,7 @@ import type {
   TargetComparison,
   Written,
 } from '../actions';
+import { readClipboard } from '../dom/pasted';
 import type { Brought, ImportSurroundings } from '../import-part';
 import { messageOf } from '../problems';
 import type { PartProgress, PartWritten } from '../state/state';
@@ -219,17 +220,6 @@ async function inputOf(thing: Brought): Promise<ImportInput | Unreadable> {
   } catch (cause) {
     return { name, error: new GoujiError('FILE_UNREADABLE', { file: name }, { cause }) };
   }
-}
-
-/** null where there is no text. @throws where the browser or the clerk does not allow it */
-async function readClipboard(): Promise<Brought | null> {
-  const items = await navigator.clipboard.read();
-  const textOf = async (type: string): Promise<string> => {
-    const item = items.find(({ types }) => types.includes(type));
-    return item ? (await item.getType(type)).text() : '';
-  };
-  const thing = { text: await textOf('text/plain'), html: await textOf('text/html') };
-  return thing.text.trim() === '' && thing.html.trim() === '' ? null : thing;
 }
 
 function countsOf(item: ReadItem): Message['values'] {
