@@ -14,6 +14,7 @@ import {
   type CheckOptions,
   type ReadWorkbook,
 } from './core/check';
+import type { RecognisedReport } from './core/model/fact';
 import type { WorkbookView } from './core/model/grid';
 import type { Verdict } from './core/model/verdict';
 import { readReportSheet } from './core/narrative/read-report-sheet';
@@ -42,6 +43,11 @@ export function check(view: WorkbookView, against: CheckAgainst = {}): Verdict {
   return checkWorkbook(view, OPTIONS, against);
 }
 
+/** The tables of a workbook, nothing of them judged. */
+export function tablesOf(view: WorkbookView): RecognisedReport {
+  return readWorkbook(view, OPTIONS).report;
+}
+
 /**
  * The whole verdict: with what the ledger and the sheet 报告正文 say. The page can draw and answer the clerk in between;
  * the part that reads ledgers is loaded where there is one.
@@ -53,6 +59,13 @@ export async function checkInTasks(view: WorkbookView, against: CheckAgainst = {
   const ledger = await ledgerOf(read);
   await nextTask();
   return withText(view, judgeReport(read, OPTIONS, ledger ? { ...against, ledger } : against));
+}
+
+/** The same findings for merging, where no page waits: nothing is said of what relations could prove. */
+export async function checkForMerging(view: WorkbookView): Promise<Verdict> {
+  const read = readWorkbook(view, OPTIONS);
+  const ledger = await ledgerOf(read);
+  return withText(view, judgeReport(read, OPTIONS, ledger ? { ledger } : {}, 'merging'));
 }
 
 async function ledgerOf({ ledgers, view, report }: ReadWorkbook): Promise<CheckAgainst['ledger'] | null> {

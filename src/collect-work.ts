@@ -87,10 +87,18 @@ async function bytesOf({ file, content }: SubmittedFile): Promise<Uint8Array> {
   return bytes;
 }
 
-async function submissionIn(file: string, bytes: Uint8Array, tools: CollectTools): Promise<Submission> {
+/**
+ * What came in the bytes of a file. A workbook too large to be read is known by its names if it is a total.
+ * @throws GoujiError with a code of the files
+ */
+export async function submissionIn(
+  file: string,
+  bytes: Uint8Array,
+  tools: Pick<CollectTools, 'readSource' | 'readNames'>,
+): Promise<Submission> {
   const name = file.split('/').pop() ?? file;
   try {
-    return submissionOf(file, await tools.readSource(bytes, { name }));
+    return await submissionOf(file, await tools.readSource(bytes, { name }));
   } catch (error) {
     const names = isTooMuch(error) ? await tools.readNames(bytes).catch(() => null) : null;
     const total = names && totalOfNames(file, names);
@@ -106,7 +114,8 @@ function isTooMuch(error: unknown): boolean {
   return isGoujiError(error) && TOO_MUCH.has(error.code);
 }
 
-function withFile(error: unknown, file: string): unknown {
+/** Trouble with the file named. */
+export function withFile(error: unknown, file: string): unknown {
   return isGoujiError(error)
     ? new GoujiError(error.code, { ...error.details, file }, { cause: error.cause })
     : error;

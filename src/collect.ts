@@ -3,7 +3,7 @@ import { formatDueFor } from './catalogue/formats';
 import { sheetTexts } from './catalogue/sheet-texts';
 import { addMessages, say } from './catalogue/messages';
 import { collecting } from './catalogue/messages/zh-CN/collect';
-import { check } from './check';
+import { checkForMerging, tablesOf } from './check';
 import { collectReports } from './core/collect/collect';
 import { explainDifferences } from './core/collect/explain';
 import { isTotalMade, statedCompleteness } from './core/collect/role';
@@ -27,7 +27,6 @@ import type { ReportDraft } from './core/model/report-draft';
 import type { WorkbookPlan } from './core/model/sheet-plan';
 import type { ReportSource } from './core/model/source';
 import type { Verdict } from './core/model/verdict';
-import { rebuild } from './rebuild';
 
 /** Part of the pipeline in a file of its own: the reports of many units as one total. Brings its wording with it. */
 addMessages('zh-CN', collecting);
@@ -36,9 +35,12 @@ addMessages('zh-CN', collecting);
  * A file of a unit as merging needs it: reads its tables, judges them, and knows a total made here by its mark.
  * @param file  as in `Submission.file`
  */
-export function submissionOf(file: string, source: ReportSource): Submission {
-  const { view } = rebuild(source);
-  return submissionOfVerdict(file, view, check(view));
+export async function submissionOf(file: string, source: ReportSource): Promise<Submission> {
+  if (source.kind === 'xlsx')
+    return submissionOfVerdict(file, source.view, await checkForMerging(source.view));
+  const { judgeSource } = await import('./documents');
+  const judged = judgeSource(source);
+  return submissionOfVerdict(file, judged.source.view, judged.verdict);
 }
 
 /** The same for a workbook that is judged already. */
@@ -138,7 +140,7 @@ export function collectionWorkbook(collection: Collection): WorkbookPlan {
  * @throws OUTPUT_UNVERIFIED with the figure that differs
  */
 export function requireSameTotals(view: WorkbookView, { totals }: Collection): void {
-  const { facts } = check(view).report;
+  const { facts } = tablesOf(view);
   for (const { point, value } of totals) {
     const read = facts.get(point)?.value;
     // Without any unit the template's own sums are 0.

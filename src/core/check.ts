@@ -33,6 +33,9 @@ export interface CheckAgainst {
   readonly ledger?: LedgerSays;
 }
 
+/** What a verdict is for: merging asks for findings and figures alone, and what relations could prove is left empty. */
+export type CheckPurpose = 'clerk' | 'merging';
+
 /** What was read of a workbook, to be judged. */
 export interface ReadWorkbook {
   /** The workbook without its sheets 校验说明. */
@@ -68,6 +71,7 @@ export function judgeReport(
   { view, lists, report: recognised }: ReadWorkbook,
   options: CheckOptions,
   against: CheckAgainst = {},
+  purpose: CheckPurpose = 'clerk',
 ): Verdict {
   const report = { ...recognised, previous: against.previous ?? recognised.previous };
   const forms = new Map(options.formats.map((format) => [format.edition, formOf(format)]));
@@ -95,7 +99,7 @@ export function judgeReport(
     evidence: [...(years?.carriedIn ?? []), ...ledgerEvidence(report, against.ledger?.figures ?? [])],
     ...(years ? { lastYear: years.lastYear } : {}),
   });
-  const coverage = coverageOf(view, report, reconciling, words);
+  const coverage = purpose === 'clerk' ? coverageOf(view, report, reconciling, words) : [];
   const ofForm = reportFindings(report, evaluation, localisation, inOrder, years);
   const findings = against.ledger ? withLedger(ofForm, against.ledger) : ofForm;
   return {
@@ -109,7 +113,7 @@ export function judgeReport(
     ),
     relations: tallyOutcomes(reconciling.map(({ outcome }) => outcome)),
     coverage: {
-      ...coverage,
+      relations: coverage,
       controls: evaluation.controls.length,
       notLocalised: localisation.notLocalised.map(({ relation }) => relation.key),
       previous: years && { year: years.previous.year, name: years.previous.name, compared: years.compared },

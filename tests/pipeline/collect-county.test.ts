@@ -1,5 +1,6 @@
 import { viewOf } from '../../src/adapters/document/view';
 import { addPlan } from '../../src/adapters/document/from-plan';
+import { checkForMerging, checkInTasks } from '../../src/check';
 import { collectionWorkbook, rosterOfRows, submissionOf } from '../../src/collect';
 import type { Submission } from '../../src/core/model/collection';
 import type { Counts } from '../support/submission-builder';
@@ -115,4 +116,24 @@ test('a small county: one twice, one missing, one with an error, one of last yea
       "3|国家税务总局灌云县税务局|已报|税务局.xlsx|0|0|0|0|0|0|0|0|0|0|40|0",
     ]
   `);
+});
+
+test('what merging hears of a workbook is what its clerk hears', async () => {
+  for (const point of [
+    'requests.received.total',
+    'requests.granted.naturalPerson',
+    'disputes.reconsideration.total',
+  ]) {
+    const workbook = await templateWorkbook('formulas', {
+      organ: '县财政局',
+      year: 2024,
+      kind: 'countyDepartment',
+    });
+    const figures = consistentFigures({ 'requests.received.naturalPerson': 3 });
+    await workbook.fill({ ...figures, [point]: (figures[point] ?? 0) + 1 });
+    const view = await workbook.port.read();
+    const [heard, told] = [await checkForMerging(view), await checkInTasks(view)];
+    expect(told.findings.some(({ severity }) => severity === 'error')).toBe(true);
+    expect(heard.findings).toEqual(told.findings);
+  }
 });

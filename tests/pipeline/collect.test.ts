@@ -156,7 +156,7 @@ test('a report in text is a submission as well', async () => {
     new TextEncoder().encode('灌云县财政局2024年政府信息公开工作年度报告\n一、总体情况'),
     {},
   );
-  expect(submissionOf('a.txt', source).outcome).toMatchObject({
+  expect((await submissionOf('a.txt', source)).outcome).toMatchObject({
     kind: 'read',
     unit: { organ: '灌云县财政局', organFrom: 'title', year: 2024, editions: [] },
   });

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
 import path from 'node:path';
-import { readSource } from '../../adapters/readers';
 import { readXlsx, readXlsxNames, TOTAL_LIMITS } from '../../adapters/xlsx/read';
-import { check } from '../../check';
-import { submissionOf, submissionOfVerdict, totalOfNames, unreadableSubmission } from '../../collect';
+import { unreadableSubmission } from '../../collect';
+import { submissionIn, withFile, type CollectTools } from '../../collect-work';
 import { GoujiError, isGoujiError } from '../../core/errors';
 import type { Submission } from '../../core/model/collection';
 
@@ -47,40 +46,20 @@ export async function readOne({ index, at, file }: ReadRequest): Promise<ReadAns
   try {
     const { bytes, status } = readSteadily(typeof at === 'string' ? at : Buffer.from(at), file);
     stamp = { size: status.size, mtime: status.mtimeMs, sha256: sha256(bytes) };
-    return answer(await submissionIn(bytes, file));
+    return answer(await submissionIn(file, bytes, TOOLS));
   } catch (error) {
     return answer(unreadableSubmission(file, withFile(error, file)));
   }
 }
 
-async function submissionIn(bytes: Uint8Array, file: string): Promise<Submission> {
-  if (path.extname(file).toLowerCase() === '.xlsx' && bytes.length > 0) {
-    return submissionInWorkbook(bytes, file);
-  }
-  return submissionOf(file, await readSource(bytes, { name: path.posix.basename(file) }));
-}
-
-async function submissionInWorkbook(bytes: Uint8Array, file: string): Promise<Submission> {
-  try {
-    const view = await readXlsx(bytes);
-    return submissionOfVerdict(file, view, check(view));
-  } catch (error) {
-    const total = isGoujiError(error) && TOO_MUCH.has(error.code) ? largeTotal(bytes, file) : null;
-    if (total) return total;
-    throw error;
-  }
-}
-
-const TOO_MUCH: ReadonlySet<string> = new Set(['XLSX_TOO_MANY_CELLS', 'ZIP_TOO_LARGE', 'XML_TOO_LARGE']);
-
-/** A total of thousands of units, known by its names; null for anything else that is too large. */
-function largeTotal(bytes: Uint8Array, file: string): Submission | null {
-  try {
-    return totalOfNames(file, readXlsxNames(bytes, TOTAL_LIMITS));
-  } catch {
-    return null;
-  }
-}
+const TOOLS = {
+  /** A workbook named .xlsx goes to the strict reader whatever it holds. */
+  readSource: async (bytes, file) =>
+    path.extname(file.name ?? '').toLowerCase() === '.xlsx' && bytes.length > 0
+      ? { kind: 'xlsx', view: await readXlsx(bytes), lines: [], notices: [] }
+      : (await import('../../adapters/readers')).readSource(bytes, file),
+  readNames: (bytes) => new Promise((resolve) => resolve(readXlsxNames(bytes, TOTAL_LIMITS))),
+} satisfies Pick<CollectTools, 'readSource' | 'readNames'>;
 
 /**
  * Bytes of a file that stays the same while it is read: its size and time before and after agree.
@@ -141,10 +120,4 @@ function isSame(before: Stats, after: Stats): boolean {
 
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
-}
-
-function withFile(error: unknown, file: string): unknown {
-  return isGoujiError(error)
-    ? new GoujiError(error.code, { ...error.details, file }, { cause: error.cause })
-    : error;
 }

@@ -106,7 +106,7 @@ class Reader {
       [
         `--max-old-space-size=${String(memoryLimit)}`,
         // What is read lives for one file only; more room would be filled before it is cleared.
-        '--max-semi-space-size=2',
+        '--max-semi-space-size=8',
         '-e',
         'require(process.argv[1]).serveReader()',
         program,

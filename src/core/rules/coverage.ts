@@ -4,7 +4,7 @@ import type { DataPointId } from '../model/format';
 import type { WorkbookView } from '../model/grid';
 import type { Words } from '../findings/words';
 import type { Message } from '../model/finding';
-import type { Coverage, CoveredRelation } from '../model/verdict';
+import type { CoveredRelation } from '../model/verdict';
 import type { Relation } from '../form/form';
 import type { Comparison, Term } from './equation';
 import type { RelationOutcome } from './evaluate';
@@ -15,22 +15,17 @@ export function coverageOf(
   report: RecognisedReport,
   relations: readonly RelationOutcome[],
   words: Words,
-): Coverage {
+): readonly CoveredRelation[] {
   const byConstruction = new Set(relationsByConstruction(view, report, relations));
-  return {
-    relations: relations.map(({ relation, outcome }): CoveredRelation => {
-      const { key, rule, table } = relation;
-      const named = { key, rule, table, name: nameOf(relation, words) };
-      if (byConstruction.has(key)) return { ...named, status: 'byConstruction' };
-      if (outcome.status === 'passed' || outcome.status === 'failed') return { ...named, status: 'compared' };
-      return outcome.status === 'notEvaluated'
-        ? { ...named, status: 'notEvaluated', reason: outcome.reason }
-        : { ...named, status: 'notEvaluated' };
-    }),
-    controls: 0,
-    notLocalised: [],
-    previous: null,
-  };
+  return relations.map(({ relation, outcome }): CoveredRelation => {
+    const { key, rule, table } = relation;
+    const named = { key, rule, table, name: nameOf(relation, words) };
+    if (byConstruction.has(key)) return { ...named, status: 'byConstruction' };
+    if (outcome.status === 'passed' || outcome.status === 'failed') return { ...named, status: 'compared' };
+    return outcome.status === 'notEvaluated'
+      ? { ...named, status: 'notEvaluated', reason: outcome.reason }
+      : { ...named, status: 'notEvaluated' };
+  });
 }
 
 function nameOf({ rule, points }: Relation, words: Words): Message {
