@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { readSource } from '../../../src/adapters/readers';
 import { createXlsxPort } from '../../../src/adapters/xlsx/port';
 import { check } from '../../../src/check';
 import type { ReadFiles } from '../../../src/cli/collect/reader-pool';
@@ -162,6 +163,19 @@ describe('a roster, notes, and a total typed by hand', () => {
     writeFileSync(at('notes/退回意见-丙局.txt'), 'of somebody else');
     rmSync(at(OUT));
     expect([(await collect(...notes)).code, existsSync(at(OUT))]).toEqual([2, false]);
+  });
+
+  it('writes notes as Word documents unless told otherwise, the same again', async () => {
+    const notes = ['--roster', at('in/名单.csv'), '--notes', at('notes'), '--force'];
+    expect((await collect(...notes)).code).toBe(1);
+    expect(readdirSync(at('notes'))).toEqual(['退回意见-丙局.docx']);
+    const bytes = readFileSync(at('notes/退回意见-丙局.docx'));
+    const { lines } = await readSource(new Uint8Array(bytes), { name: '退回意见-丙局.docx' });
+    const text = lines.map((line) => line.text).join('\n');
+    expect(text).toContain('丙局');
+    expect(text).toContain('【错误】');
+    expect((await collect(...notes)).code).toBe(1);
+    expect(readFileSync(at('notes/退回意见-丙局.docx')).equals(bytes)).toBe(true);
   });
 
   it('says which unit explains the difference to a total typed by hand', async () => {
