@@ -99,7 +99,7 @@ async function collected(
   const written = notes ? await noteFiles(collection, notes.format) : [];
   const bytes = await workbookOf(collection, world);
   signal.throwIfAborted();
-  if (notes) await writeNotes(notes.folder, written, force);
+  if (notes) tellOldNotes(await writeNotes(notes.folder, written, force), world);
   if (!(await holds(output, bytes))) await writeOutput(output, bytes, force);
   await removeLeftovers(output);
   return { options, files, collection, roster, explanation, notes: written.length };
@@ -114,6 +114,12 @@ async function holdsSomething(file: string): Promise<boolean> {
 
 function tellRoster(roster: Roster | null, { err }: CollectWorld): void {
   for (const { message } of roster?.problems ?? []) err(say('zh-CN', message.key, message.values));
+}
+
+/** A note of an earlier run must not be sent to a unit that is fine by now. */
+function tellOldNotes(names: readonly string[], { err }: CollectWorld): void {
+  if (names.length > 0)
+    err(say('zh-CN', 'cli.collect.oldNotes', { count: names.length, files: names.join('、') }));
 }
 
 /** Why there is no total: each file that could not be read is still named. */

@@ -84,13 +84,25 @@ async function requireRoom(folder: string, files: readonly NoteFile[], force: bo
   }
 }
 
-/** Writes what is not there already. @throws as `requireRoom` */
-export async function writeNotes(folder: string, files: readonly NoteFile[], force: boolean): Promise<void> {
+/**
+ * Writes what is not there already.
+ * @returns names of notes that this run did not make, such as to a unit that has mended its report since: they stay
+ * @throws as `requireRoom`
+ */
+export async function writeNotes(
+  folder: string,
+  files: readonly NoteFile[],
+  force: boolean,
+): Promise<readonly string[]> {
   await requireRoom(folder, files, force);
   for (const { name, bytes } of files) {
     const file = path.join(folder, name);
     if (!(await holds(file, bytes))) await writeOutput(file, bytes, force);
   }
+  const made = new Set(files.map(({ name }) => name));
+  const start = say('zh-CN', 'cli.collect.noteName', { unit: '' });
+  const present = (await readdir(folder)).map((name) => name.normalize('NFC'));
+  return present.filter((name) => name.startsWith(start) && /\.(?:docx|txt)$/.test(name) && !made.has(name));
 }
 
 /** Whether a file has these bytes, as after a run that was stopped at the very end. */

@@ -176,6 +176,10 @@ describe('a roster, notes, and a total typed by hand', () => {
     expect(text).toContain('【错误】');
     expect((await collect(...notes)).code).toBe(1);
     expect(readFileSync(at('notes/退回意见-丙局.docx')).equals(bytes)).toBe(true);
+    place(at('in'), { '丙局.xlsx': await unitWorkbook('丙局', 5) });
+    const mended = await collect(...notes);
+    expect(mended.err).toContain('退回意见-丙局.docx');
+    expect(existsSync(at('notes/退回意见-丙局.docx'))).toBe(true);
   });
 
   it('says which unit explains the difference to a total typed by hand', async () => {

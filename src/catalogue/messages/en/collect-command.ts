@@ -33,5 +33,7 @@ Exit codes: 0 all read, valid and complete  1 all read, with errors or incomplet
   'cli.collect.typedSame': 'The total made by hand agrees in all {compared} figures.',
   'cli.collect.typedDiffers': 'The total made by hand: {compared} figures compared, {count} differ:',
   'cli.collect.noteName': '退回意见-{unit}',
+  'cli.collect.oldNotes':
+    '{count} notes of an earlier run are still in the folder and do not hold any more: {files}',
   'cli.collect.notesWritten': '{count} notes to units written to {folder}',
 } as const satisfies Record<keyof typeof chinese, string>;

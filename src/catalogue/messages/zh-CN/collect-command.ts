@@ -31,5 +31,6 @@ export const collectCommand = {
   'cli.collect.typedSame': '手工汇总表与汇总结果一致，共核对{compared}项。',
   'cli.collect.typedDiffers': '手工汇总表与汇总结果核对{compared}项，{count}项不同：',
   'cli.collect.noteName': '退回意见-{unit}',
+  'cli.collect.oldNotes': '文件夹中有{count}份以前写出的退回意见，这次没有对应的问题，请勿发出：{files}',
   'cli.collect.notesWritten': '已写出退回意见{count}份，在 {folder}',
 } as const;
