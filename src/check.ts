@@ -14,6 +14,7 @@ import {
   type CheckOptions,
   type ReadWorkbook,
 } from './core/check';
+import { allLists } from './core/ledger/find-ledger';
 import type { RecognisedReport } from './core/model/fact';
 import type { WorkbookView } from './core/model/grid';
 import type { Verdict } from './core/model/verdict';
@@ -69,7 +70,8 @@ export async function checkForMerging(view: WorkbookView): Promise<Verdict> {
 }
 
 async function ledgerOf({ ledgers, view, report }: ReadWorkbook): Promise<CheckAgainst['ledger'] | null> {
-  if (!ledgers) return null;
+  // A ledger that was cut short would make right tables look wrong.
+  if (!ledgers || allLists(ledgers).some(({ sheet }) => sheet.truncated)) return null;
   const { ledgerSays } = await import('./ledger');
   return ledgerSays(ledgers, view, report);
 }

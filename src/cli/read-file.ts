@@ -1,13 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { readSource } from '../adapters/readers';
-import { LEDGER_LIMITS, readXlsx } from '../adapters/xlsx/read';
 import { GoujiError, isGoujiError } from '../core/errors';
 import type { WorkbookView } from '../core/model/grid';
 import type { Verdict } from '../core/model/verdict';
 import { checkInTasks } from '../check';
 import { judgeInTasks, type JudgedSource, type JudgeOptions } from '../documents';
-import { cutLedgers, withSheets } from '../long-lists';
+import { readWholeXlsx } from './whole-xlsx';
 
 /** Largest file read, in bytes. */
 const LARGEST_FILE = 20 * 1024 * 1024;
@@ -54,18 +53,6 @@ export async function judgeFile(file: string, options: JudgeOptions = {}): Promi
   } catch (error) {
     return { file, error: withFile(asGoujiError(error), file) };
   }
-}
-
-/** A workbook, its ledgers to their end. @throws as `readXlsx` */
-async function readWholeXlsx(bytes: Uint8Array): Promise<WorkbookView> {
-  const view = await readXlsx(bytes);
-  const ids = cutLedgers(view);
-  if (ids.length === 0) return view;
-  const { sheets } = await readXlsx(bytes, LEDGER_LIMITS);
-  return withSheets(
-    view,
-    sheets.filter(({ id }) => ids.includes(id)),
-  );
 }
 
 /** Lock and swap files of office programs, and what systems keep about folders. */

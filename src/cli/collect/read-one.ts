@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
 import path from 'node:path';
-import { readXlsx, readXlsxNames, TOTAL_LIMITS } from '../../adapters/xlsx/read';
+import { readXlsxNames, TOTAL_LIMITS } from '../../adapters/xlsx/read';
 import { unreadableSubmission } from '../../collect';
 import { submissionIn, withFile, type CollectTools } from '../../collect-work';
 import { GoujiError, isGoujiError } from '../../core/errors';
 import type { Submission } from '../../core/model/collection';
+import { readWholeXlsx } from '../whole-xlsx';
 
 /** Largest file read, in bytes. */
 const LARGEST_FILE = 20 * 1024 * 1024;
@@ -56,7 +57,7 @@ const TOOLS = {
   /** A workbook named .xlsx goes to the strict reader whatever it holds. */
   readSource: async (bytes, file) =>
     path.extname(file.name ?? '').toLowerCase() === '.xlsx' && bytes.length > 0
-      ? { kind: 'xlsx', view: await readXlsx(bytes), lines: [], notices: [] }
+      ? { kind: 'xlsx', view: await readWholeXlsx(bytes), lines: [], notices: [] }
       : (await import('../../adapters/readers')).readSource(bytes, file),
   readNames: (bytes) => new Promise((resolve) => resolve(readXlsxNames(bytes, TOTAL_LIMITS))),
 } satisfies Pick<CollectTools, 'readSource' | 'readNames'>;
