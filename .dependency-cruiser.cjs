@@ -44,7 +44,7 @@ module.exports = {
     ),
     only(
       'pipeline-is-the-map',
-      '^src/(answers|pipeline|check|collect|collect-work|collecting|convert|documents|draft|edits|figure-cells|imports|intake|ledger|ledger-import|ledgering|ledger-sheets|long-lists|previous|prose|rebuild|report-sheet|template|text-check)\\.ts$',
+      '^src/(answers|pipeline|check|collect|collect-work|collecting|convert|documents|draft|edits|figure-cells|imports|intake|ledger|ledger-adding|ledger-import|ledgering|ledger-sheets|long-lists|previous|prose|rebuild|report-sheet|template|text-check)\\.ts$',
       ['^src/core/', '^src/catalogue/', '^src/ports/', '^src/ui/(actions|ledger-actions)\\.ts$'],
       'The flow knows stages and ports, never a host.',
     ),

@@ -1,24 +1,40 @@
 import { formats } from './catalogue/formats';
+import { ledgerTexts } from './catalogue/ledger-labels';
+import { ledgerSheetTexts } from './catalogue/ledger-texts';
+import { addMessages, say } from './catalogue/messages';
+import { ledgerReview as wording } from './catalogue/messages/zh-CN/ledger-review';
+import { reviewTexts } from './catalogue/review-texts';
 import { check, nextTask } from './check';
 import { GoujiError } from './core/errors';
 import { wordsOf, type Words } from './core/findings/words';
 import { formOf } from './core/form/form';
 import { freeSheetName } from './core/layout/sheet-names';
 import { countingOf, editionOfFigures, listOf, placeOfRow, reasonIn, rowAt } from './core/ledger/counted';
-import { localDay } from './core/model/days';
+import { cellAt } from './core/formulas/recalculate';
+import { layOutReview, reviewSheetName, type ReviewWording } from './core/layout/review-sheets';
+import { monthReview, weekReview } from './core/ledger/review';
+import { dayOfSerial, localDay } from './core/model/days';
 import type { RecognisedReport } from './core/model/fact';
 import type { DataPointId } from './core/model/format';
-import type { CellPlace, WorkbookView } from './core/model/grid';
+import type { CellPlace, GridCell, WorkbookView } from './core/model/grid';
 import type { FiguresToWrite } from './core/model/imported';
+import type { HolidayYear, LedgerCase, LedgerField } from './core/model/ledger';
+import type { ColumnMapping, ImportAnswers, ImportedList, ListProposal } from './core/model/ledger-import';
+import type { MonthReview, WeekReview } from './core/model/ledger-review';
 import type { WorkbookPlan } from './core/model/sheet-plan';
-import { plannedSheets } from './core/template-state';
+import { isDateFormat } from './core/recognise/normalise-cell';
+import { compareLongWithPlan, plannedSheets } from './core/template-state';
 import { compareFigures, placesOf, writeFigures } from './figure-cells';
-import { hasTables, judgeLedger, readLedgers } from './ledger';
+import { calendarOf, hasTables, judgeLedger, readLedgers } from './ledger';
+import { headKey, importCases, mappingOf, proposeList } from './ledger-import';
 import { planLedger, readHolidays } from './ledger-sheets';
 import { readWhole } from './long-lists';
 import type { WorkbookOverview, WorkbookPort } from './ports/workbook-port';
-import type { DifferentFigure, InsertOutcome, TargetComparison, Written } from './ui/actions';
+import type { DifferentFigure, ImportInput, InsertOutcome, TargetComparison, Written } from './ui/actions';
 import type {
+  AddCases,
+  AddedCases,
+  BroughtList,
   CountedFigure,
   CountedRow,
   LedgerActions,
@@ -28,26 +44,46 @@ import type {
 } from './ui/ledger-actions';
 
 /** Part of the pipeline in a file of its own: the ledger of applications in the workbook. */
+addMessages('zh-CN', wording);
+
+/** What a host offers for lists from elsewhere. */
+export interface LedgerFiles {
+  /** Grids of a file of any kind, up to 50,000 rows of each. @throws GoujiError with a code of the files */
+  readonly readList: (
+    bytes: Uint8Array,
+    file: { readonly name?: string; readonly signal?: AbortSignal },
+  ) => Promise<WorkbookView>;
+  /** A text kept on this computer; both may throw where it keeps nothing. */
+  readonly keep: { readonly get: () => string | null; readonly set: (text: string) => void };
+}
 
 export interface LedgerOptions {
   readonly clock: () => Date;
+  /** Absent where a host reads no lists. */
+  readonly ledgerFiles?: () => Promise<LedgerFiles>;
 }
 
-export function createLedgerActions(port: WorkbookPort, options: LedgerOptions): LedgerActions {
-  return new LedgerPart(port, options) as unknown as LedgerActions;
+export async function createLedgerActions(
+  port: WorkbookPort,
+  { clock, ledgerFiles }: LedgerOptions,
+): Promise<LedgerActions> {
+  return new LedgerPart(port, clock, ledgerFiles ? await ledgerFiles() : null);
 }
 
-class LedgerPart {
+class LedgerPart implements LedgerActions {
   /** What was added last, for taking it back. */
   private last: WorkbookPlan | null = null;
+  /** Days off that the office filled in, by what was read with them. */
+  private readonly holidays = new WeakMap<LedgerState, readonly HolidayYear[]>();
 
   constructor(
     private readonly port: WorkbookPort,
-    private readonly options: LedgerOptions,
+    private readonly clock: () => Date,
+    private readonly files: LedgerFiles | null,
   ) {}
 
   get today(): string {
-    return localDay(this.options.clock());
+    return localDay(this.clock());
   }
 
   async read(year: number, signal?: AbortSignal): Promise<LedgerState | null> {
@@ -61,8 +97,11 @@ class LedgerPart {
     requireRunning(signal);
     const { report } = check(view);
     const tables = hasTables(report) ? report : null;
-    const verdict = judgeLedger(ledger, tables, { year, today: this.today, holidays: readHolidays(view) });
-    return { year, ledger, verdict, cells: cellsOf(tables), otherSheets };
+    const holidays = readHolidays(view);
+    const verdict = judgeLedger(ledger, tables, { year, today: this.today, holidays });
+    const state = { year, ledger, verdict, cells: cellsOf(tables), otherSheets };
+    this.holidays.set(state, holidays);
+    return state;
   }
 
   // ---- sheets
@@ -90,7 +129,7 @@ class LedgerPart {
     const { last } = this;
     if (!last) throw new GoujiError('NOTHING_TO_UNDO');
     requireWritable(await this.port.overview());
-    const found = plannedSheets(await this.port.read(), last);
+    const found = await this.standing(last);
     const changed = found.find(({ comparison }) => comparison !== 'same');
     if (changed) throw new GoujiError('INSERT_CHANGED', { sheet: changed.sheet.name });
     await this.port.removeSheets(
@@ -98,6 +137,18 @@ class LedgerPart {
       last.names.map(({ name }) => name),
     );
     this.last = null;
+  }
+
+  /** Sheets of the plan as they stand, read to their end. */
+  private async standing(plan: WorkbookPlan): Promise<ReturnType<typeof plannedSheets>> {
+    const found = plannedSheets(await this.port.read(), plan);
+    const cut = found.flatMap(({ sheet }) => (sheet.truncated ? [sheet.id] : []));
+    const whole = cut.length > 0 ? await this.port.readLong(cut) : [];
+    return found.map(({ sheet, comparison }) => {
+      const long = whole.find(({ id }) => id === sheet.id);
+      const cells = plan.sheets.find(({ name }) => name.toLowerCase() === sheet.name.toLowerCase())?.cells;
+      return { sheet, comparison: long && cells ? compareLongWithPlan(sheet, long, cells) : comparison };
+    });
   }
 
   // ---- tables
@@ -162,6 +213,146 @@ class LedgerPart {
       notCounted,
     };
   }
+
+  // ---- 周研判, 月通报
+
+  week({ ledger, verdict }: LedgerState): WeekReview {
+    return weekReview(ledger, verdict.due, { today: this.today });
+  }
+
+  month(state: LedgerState, month: number): MonthReview {
+    const calendar = calendarOf(this.holidays.get(state) ?? []);
+    return monthReview(state.ledger, { year: state.year, month, today: this.today, calendar });
+  }
+
+  insertReview({ ledger }: LedgerState, review: WeekReview | MonthReview): Promise<InsertOutcome> {
+    return this.add((rename) =>
+      layOutReview(review, ledger, REVIEW_WORDING, rename(reviewSheetName(review, reviewTexts))),
+    );
+  }
+
+  // ---- lists from elsewhere
+
+  async readList(input: ImportInput, signal?: AbortSignal): Promise<BroughtList | null> {
+    if (!this.files) throw new GoujiError('HOST_UNSUPPORTED');
+    const view = await viewOf(input, this.files, signal);
+    await nextTask();
+    requireRunning(signal);
+    const kept = this.kept();
+    const proposal = proposeList(view, kept);
+    if (!proposal) return null;
+    const heads = new Set(proposal.columns.map(({ head }) => headKey(head)));
+    return {
+      name: 'name' in input ? input.name : '',
+      proposal,
+      remembered: Object.fromEntries(Object.entries(kept).filter(([head]) => heads.has(head))),
+      samples: samplesOf(view, proposal),
+      source: view,
+    };
+  }
+
+  importList({ source }: BroughtList, proposal: ListProposal, answers: ImportAnswers): ImportedList {
+    return importCases(source as WorkbookView, proposal, answers);
+  }
+
+  remember({ columns }: ListProposal): void {
+    const heads = Object.entries({ ...this.kept(), ...mappingOf(columns) });
+    try {
+      this.files?.keep.set(JSON.stringify(Object.fromEntries(heads.slice(-MOST_HEADS))));
+    } catch {
+      // A computer that keeps nothing asks again the next time.
+    }
+  }
+
+  /** Heads settled for earlier lists. */
+  private kept(): ColumnMapping {
+    try {
+      return parseMapping(this.files?.keep.get() ?? null);
+    } catch {
+      return {};
+    }
+  }
+
+  alreadyThere(state: LedgerState | null, { cases }: ImportedList): readonly number[] {
+    const known = new Set(state?.ledger.cases.map(({ number }) => number));
+    return cases.flatMap(({ number }, index) => (number !== '' && known.has(number) ? [index] : []));
+  }
+
+  async addCases(
+    state: LedgerState | null,
+    list: ImportedList,
+    { year, maskNames, without }: AddCases,
+  ): Promise<AddedCases> {
+    const left = new Set(without);
+    const cases = list.cases.filter((_, index) => !left.has(index));
+    if (state) return { kind: 'appended', written: await this.append(cases, maskNames) };
+    const rows = cases.length + FREE_ROWS;
+    const outcome = await this.add((rename) => planLedger({ year, cases, rows, maskNames }, rename));
+    return { kind: 'inserted', outcome };
+  }
+
+  private async append(cases: readonly LedgerCase[], maskNames: boolean): Promise<Written> {
+    if (cases.length === 0) return { count: 0, refused: 0, undo: [] };
+    const { appendCases } = await import('./ledger-adding');
+    return appendCases(this.port, cases, maskNames);
+  }
+}
+
+/** Rows prepared below the cases of a list. */
+const FREE_ROWS = 100;
+/** Heads remembered; systems have a few dozen each. */
+const MOST_HEADS = 500;
+
+const REVIEW_WORDING: ReviewWording = {
+  texts: reviewTexts,
+  labels: ledgerSheetTexts,
+  say: ({ key, values }) => say('zh-CN', key, values),
+};
+
+/** What the clipboard holds is best as text, which has its cells apart, and else as a page. */
+async function viewOf(
+  input: ImportInput,
+  { readList }: LedgerFiles,
+  signal: AbortSignal | undefined,
+): Promise<WorkbookView> {
+  const given = signal ? { signal } : {};
+  if ('bytes' in input) return readList(input.bytes, { name: input.name, ...given });
+  const { text, html } = input;
+  const isApart = /[^\t\n]*\t[^\n]*\n[^\n]*\t/.test(text);
+  const pasted = html !== undefined && !isApart && /<table\b/i.test(html) ? html : text;
+  return readList(new TextEncoder().encode(pasted), given);
+}
+
+const SAMPLES = 3;
+/** Rows looked at for them. */
+const SAMPLED_ROWS = 50;
+
+function samplesOf(view: WorkbookView, { sheetId, headRow, columns }: ListProposal): BroughtList['samples'] {
+  const sheet = view.sheets.find(({ id }) => id === sheetId);
+  return columns.map(({ column }) => {
+    const rows = sheet ? Array.from({ length: SAMPLED_ROWS }, (_, at) => headRow + 1 + at) : [];
+    const texts = rows.flatMap((row) => (sheet && sampleOf(cellAt(sheet, row, column), view)) || []);
+    return texts.slice(0, SAMPLES);
+  });
+}
+
+function sampleOf(cell: GridCell | undefined, { dates1904 }: WorkbookView): string {
+  const { value = null, format } = cell ?? {};
+  const day =
+    typeof value === 'number' && isDateFormat(format) ? dayOfSerial(value, dates1904 === true) : null;
+  return day ?? (value === null ? '' : String(value).trim());
+}
+
+/** What was kept may be of another version, or written by somebody else. */
+function parseMapping(text: string | null): ColumnMapping {
+  const data: unknown = text === null ? null : JSON.parse(text);
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return {};
+  return Object.fromEntries(
+    Object.entries(data).filter(
+      (entry): entry is [string, LedgerField | null] =>
+        entry[1] === null || (typeof entry[1] === 'string' && Object.hasOwn(ledgerTexts.cases, entry[1])),
+    ),
+  );
 }
 
 const words = wordsOf(formats.map(formOf));

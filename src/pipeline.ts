@@ -11,6 +11,7 @@ import { parseState } from './core/template-state';
 import type { EditActions } from './edits';
 import type { ImportActions } from './imports';
 import type { ReadSource } from './intake';
+import type { LedgerFiles } from './ledgering';
 import type { WorkbookOverview, WorkbookPort } from './ports/workbook-port';
 import type { TemplateActions } from './template';
 import type { ExportedFile, PaneActions } from './ui/actions';
@@ -35,6 +36,8 @@ export interface PipelineOptions {
   readonly readSource: ReadSource;
   /** What 汇总 reads and writes files with, loaded when first asked for; absent where a host has no 汇总. */
   readonly collectFiles?: () => Promise<CollectFiles>;
+  /** What lists of applications are read with, loaded when first asked for; absent where a host reads none. */
+  readonly ledgerFiles?: () => Promise<LedgerFiles>;
 }
 
 /** Writers of drafts, loaded when first asked for. */

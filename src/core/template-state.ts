@@ -81,6 +81,38 @@ export function compareWithPlan(sheet: SheetGrid, cells: readonly PlanCell[]): S
   return written === cells.filter((cell) => contentOf(cell) !== '').length ? 'same' : 'partial';
 }
 
+/**
+ * The same for a sheet that goes on beyond what was read of it with formulas: from there on it is compared by values, and
+ * whatever a planned formula gives is taken for its result.
+ */
+export function compareLongWithPlan(
+  near: SheetGrid,
+  whole: SheetGrid,
+  cells: readonly PlanCell[],
+): SheetComparison {
+  const end = near.origin.row + near.cells.length;
+  const above = compareWithPlan(
+    near,
+    cells.filter(({ row }) => row < end),
+  );
+  const from = Math.max(0, end - whole.origin.row);
+  const below = {
+    ...whole,
+    origin: { ...whole.origin, row: whole.origin.row + from },
+    cells: whole.cells.slice(from),
+  };
+  const planned = cells.filter(({ row }) => row >= end);
+  const results = planned.flatMap((cell) => {
+    if (cell.formula === undefined) return [cell];
+    const { row, col, style } = cell;
+    const value = cellAt(below, row, col)?.value ?? null;
+    return value === null ? [] : [{ row, col, style, value: String(value) }];
+  });
+  const rest = compareWithPlan(below, results);
+  if (above === 'changed' || rest === 'changed') return 'changed';
+  return above === 'same' && rest === 'same' ? 'same' : 'partial';
+}
+
 function contentOf({ value, formula }: PlanCell): string {
   return formula === undefined ? String(value ?? '') : comparableFormula(formula);
 }

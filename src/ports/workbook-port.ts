@@ -114,6 +114,8 @@ export interface CellEdit extends CellAddress {
    * read as a formula or a number, but an error value (`#N/A`) is written as that error.
    */
   readonly after: { readonly value: CellValue } | { readonly formula: string };
+  /** Number format that the cell gets with its content; absent leaves that it has. */
+  readonly format?: string;
 }
 
 /** True when the cell now holds neither what the clerk saw nor what the edit would write: it must be left alone. */

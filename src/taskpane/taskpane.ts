@@ -3,6 +3,7 @@ import { createExcelPort } from '../adapters/office-js';
 import { readSource } from '../adapters/readers';
 import { loadLocale, localeOf } from '../catalogue/messages';
 import type { CollectFiles } from '../collecting';
+import type { LedgerFiles } from '../ledgering';
 import { createActions } from '../pipeline';
 import { createCommandQueue } from '../ui/command-queue';
 import type { CommandQueue } from '../ui/command-queue';
@@ -11,6 +12,7 @@ import { isSupported, showNotice } from './notice';
 import { registerRibbon } from './ribbon';
 
 const collectFiles = async (): Promise<CollectFiles> => (await import('../reader/files')).filesInPage;
+const ledgerFiles = async (): Promise<LedgerFiles> => (await import('../reader/list-files')).listsInPage;
 
 /** The pane over the workbook that is open in Excel. */
 async function mountOver(root: HTMLElement, commands: CommandQueue): Promise<void> {
@@ -24,6 +26,7 @@ async function mountOver(root: HTMLElement, commands: CommandQueue): Promise<voi
     exporters,
     readSource,
     collectFiles,
+    ledgerFiles,
   });
   const pane = mountPane(root, { actions, commands, locale });
   window.addEventListener('pagehide', () => pane.unmount());

@@ -3,11 +3,13 @@ import { exporters } from '../adapters/exporters';
 import { readSource } from '../adapters/readers';
 import { loadLocale } from '../catalogue/messages';
 import type { CollectFiles } from '../collecting';
+import type { LedgerFiles } from '../ledgering';
 import { createActions } from '../pipeline';
 import { mountPane } from '../ui/mount';
 import type { WorkbenchLink } from './link';
 
 const collectFiles = async (): Promise<CollectFiles> => (await import('../reader/files')).filesInPage;
+const ledgerFiles = async (): Promise<LedgerFiles> => (await import('../reader/list-files')).listsInPage;
 
 /** The pane beside the grid: the same as in Excel, over the port that the page around this frame lays out. */
 async function start({ port, commands, locale }: WorkbenchLink, root: HTMLElement): Promise<void> {
@@ -19,6 +21,7 @@ async function start({ port, commands, locale }: WorkbenchLink, root: HTMLElemen
     exporters,
     readSource,
     collectFiles,
+    ledgerFiles,
   });
   const pane = mountPane(root, { actions, commands, locale });
   // The page around lives on after this frame is loaded anew, and must not keep calling into it.

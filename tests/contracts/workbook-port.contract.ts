@@ -449,6 +449,13 @@ export const WORKBOOK_PORT_CASES: readonly ContractCase[] = [
     const overBlank = edit(sheetId, 'B2', 0, { value: 6 });
     equal(await port.setCells([overBlank]), [overBlank], 'a blank is no zero');
   }),
+  oneCase('gives a cell the number format that comes with its content', async ({ port }) => {
+    const sheetId = await idOf(port, CLERK_SHEET);
+    const day = { ...edit(sheetId, 'C4', null, { value: 45_000 }), format: 'yyyy-mm-dd' };
+    equal(await port.setCells([day]), [], 'edits not made');
+    const { value, format } = cellAt(sheetOf(await port.read(), CLERK_SHEET), 'C4') ?? {};
+    equal([value, format], [45_000, 'yyyy-mm-dd'], 'the cell');
+  }),
   oneCase('writes over truth values and error values and puts them back', async ({ port, clerk }) => {
     const sheetId = await idOf(port, CLERK_SHEET);
     const held = { B2: true, C2: false, B3: '#N/A' } as const;

@@ -39,7 +39,11 @@ function isTable(rows: Rows): boolean {
 }
 
 /** null for a text in which a quoted cell never ends, or with too many cells. */
-export function parseDelimited(text: string, delimiter: string): Rows | null {
+export function parseDelimited(
+  text: string,
+  delimiter: string,
+  mostCells: number = INTAKE_LIMITS.gridCells,
+): Rows | null {
   const rows: string[][] = [];
   let row: string[] = [];
   let cell = '';
@@ -67,7 +71,7 @@ export function parseDelimited(text: string, delimiter: string): Rows | null {
       rows.push(row);
       row = [];
     } else cell += character;
-    if (cells > INTAKE_LIMITS.gridCells) return null;
+    if (cells > mostCells) return null;
   }
   endCell();
   rows.push(row);

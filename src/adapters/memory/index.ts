@@ -17,7 +17,7 @@ import type {
   WorkbookOverview,
   WorkbookPort,
 } from '../../ports/workbook-port';
-import { cellOf, contentOf, withContent, withoutResults } from '../document/cells';
+import { contentOf, withContent, withContents, withoutResults } from '../document/cells';
 import type { CellContent } from '../document/cells';
 import { addPlan, nameKey } from '../document/from-plan';
 import { countMarks, withMarks } from '../document/marks';
@@ -202,13 +202,33 @@ function withEdits(
   edits: readonly CellEdit[],
 ): { readonly document: WorkbookDocument; readonly refused: readonly CellEdit[] } {
   requireOpen(document, edits);
-  const refused = edits.filter((edit) =>
-    isStale(edit, contentOf(cellOf(existing(document, edit.sheetId), edit))),
+  const held = contentsOf(document, edits);
+  const refused = new Set(edits.filter((edit) => isStale(edit, held.get(placeKey(edit)) ?? null)));
+  const made = edits.filter((edit) => !refused.has(edit));
+  if (made.length === 0) return { document, refused: [...refused] };
+  const sheets = document.sheets.map((sheet) => {
+    const own = made.filter(({ sheetId }) => sheetId === sheet.id);
+    const fresh = withoutResults(sheet);
+    return own.length > 0 ? withContents(fresh, own) : fresh;
+  });
+  return { document: { ...document, sheets }, refused: [...refused] };
+}
+
+/** What the cells of edits hold, by place. */
+function contentsOf(document: WorkbookDocument, edits: readonly CellEdit[]): ReadonlyMap<string, CellValue> {
+  const wanted = new Set(edits.map(placeKey));
+  return new Map(
+    document.sheets.flatMap(({ id, cells }) =>
+      cells.flatMap((cell) => {
+        const key = placeKey({ ...cell, sheetId: id });
+        return wanted.has(key) ? [[key, contentOf(cell)] as const] : [];
+      }),
+    ),
   );
-  const written = edits
-    .filter((edit) => !refused.includes(edit))
-    .reduce((so, edit) => withCell(so, edit.sheetId, edit, edit.after), document);
-  return { document: written, refused };
+}
+
+function placeKey({ sheetId, row, col }: Pick<CellEdit, 'sheetId' | 'row' | 'col'>): string {
+  return `${sheetId}!${row},${col}`;
 }
 
 function linesShown(document: WorkbookDocument, lines: readonly SheetLine[]): boolean {

@@ -53,6 +53,7 @@ function writeEdit(context: Excel.RequestContext, { edit, cell }: LoadedEdit): v
   const target = rangeOf(context.workbook.worksheets.getItem(edit.sheetId), cellName(edit));
   const isText = 'value' in after && (typeof after.value === 'string' || after.value === null);
   if (cell.numberFormat[0]?.[0] === '@' && !isText) target.numberFormat = [['General']];
+  if (edit.format !== undefined) target.numberFormat = [[edit.format]];
   if ('formula' in after) target.formulas = [[after.formula]];
   else target.values = [[asCellValue(after.value)]];
 }

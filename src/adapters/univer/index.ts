@@ -311,8 +311,9 @@ function contentAt(sheet: FWorksheet, { row, col }: CellEdit): CellEdit['before'
 }
 
 /** Everything the cell held goes, its looks stay. */
-function newContent({ after }: CellEdit): ICellData {
-  const empty: ICellData = { v: null, f: null, si: null, p: null };
+function newContent({ after, format }: CellEdit): ICellData {
+  const looks = format === undefined ? {} : { s: { n: { pattern: format } } };
+  const empty: ICellData = { v: null, f: null, si: null, p: null, ...looks };
   return 'formula' in after
     ? { ...empty, ...toGridContent(null, after.formula) }
     : { ...empty, ...toGridContent(after.value) };

@@ -181,7 +181,7 @@ function casesSheet(
           formula: formulas.of(column, FIRST_CASE + at),
         });
       } else {
-        const value = one ? caseContent(one, column, texts, request.mask) : '';
+        const value = one ? contentOf(caseEntry(one, column, texts, request.mask), DAYS.has(column)) : '';
         collector.put({ row: FIRST_CASE + at, col }, style, value === '' ? {} : { value });
       }
     });
@@ -245,7 +245,13 @@ function caseStyle(column: Column): StyleName {
   return column === 'fee' ? 'inputAmount' : 'fieldInput';
 }
 
-function caseContent(
+/** Columns of 申请台账 that hold days. */
+export function isDayField(field: LedgerField): boolean {
+  return DAYS.has(field);
+}
+
+/** What a field of a case is written as, a day as YYYY-MM-DD; empty for nothing. */
+export function caseEntry(
   one: LedgerCase,
   column: LedgerField,
   texts: LedgerSheetTexts,
@@ -263,12 +269,12 @@ function caseContent(
     case 'extension':
       return one.extension === 0 ? '' : one.extension;
     default:
-      return contentOf(one[column], DAYS.has(column));
+      return one[column] ?? '';
   }
 }
 
 function contentOf(value: string | number | null, isDay: boolean): string | number {
-  if (value === null) return '';
+  if (value === null || value === '') return '';
   return isDay && typeof value === 'string' ? numberOf(value) + EPOCH : value;
 }
 

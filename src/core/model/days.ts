@@ -65,6 +65,11 @@ export function dayOfSerial(serial: number, from1904: boolean): Day | null {
   return dayOf(whole + (from1904 ? FIRST_OF_1904 : FIRST_OF_1900));
 }
 
+/** Serial number of a day in Excel. */
+export function serialOf(day: Day, from1904: boolean): number {
+  return numberOf(day) - (from1904 ? FIRST_OF_1904 : FIRST_OF_1900);
+}
+
 const FIRST_OF_1900 = numberOf('1899-12-30');
 const FIRST_OF_1904 = numberOf('1904-01-01');
 
