@@ -9,6 +9,7 @@ import { files } from '../../src/catalogue/messages/zh-CN/files';
 import { importing } from '../../src/catalogue/messages/zh-CN/import';
 import { ledger } from '../../src/catalogue/messages/zh-CN/ledger';
 import { ledgerPane } from '../../src/catalogue/messages/zh-CN/ledger-pane';
+import { ledgerImportPane } from '../../src/catalogue/messages/zh-CN/ledger-import-pane';
 import { ledgerReview } from '../../src/catalogue/messages/zh-CN/ledger-review';
 import { prose } from '../../src/catalogue/messages/zh-CN/prose';
 import { reportText } from '../../src/catalogue/messages/zh-CN/report-text';
@@ -26,6 +27,7 @@ addMessages('zh-CN', {
   ...importing,
   ...ledger,
   ...ledgerPane,
+  ...ledgerImportPane,
   ...ledgerReview,
   ...prose,
   ...textCheck,

@@ -9,6 +9,7 @@ import type { files } from './zh-CN/files';
 import type { importing } from './zh-CN/import';
 import type { ledger } from './zh-CN/ledger';
 import type { ledgerPane } from './zh-CN/ledger-pane';
+import type { ledgerImportPane } from './zh-CN/ledger-import-pane';
 import type { ledgerReview } from './zh-CN/ledger-review';
 import type { prose } from './zh-CN/prose';
 import type { reportText } from './zh-CN/report-text';
@@ -27,6 +28,7 @@ export type MessageKey = keyof (typeof zhCN &
   typeof importing &
   typeof ledger &
   typeof ledgerPane &
+  typeof ledgerImportPane &
   typeof ledgerReview &
   typeof prose &
   typeof textCheck &

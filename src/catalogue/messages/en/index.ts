@@ -12,6 +12,7 @@ import { importing } from './import';
 import { pane } from './pane';
 import { ledger } from './ledger';
 import { ledgerPane } from './ledger-pane';
+import { ledgerImportPane } from './ledger-import-pane';
 import { ledgerReview } from './ledger-review';
 import { prose } from './prose';
 import { reportText } from './report-text';
@@ -35,6 +36,7 @@ export const en = {
   ...documents,
   ...ledger,
   ...ledgerPane,
+  ...ledgerImportPane,
   ...ledgerReview,
   ...prose,
   ...textCheck,
