@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { readXlsx } from '../../../src/adapters/xlsx/read';
+import { inflateWith } from '../../../src/adapters/xlsx/read/container/inflate';
 import { formats, formatDueFor } from '../../../src/catalogue/formats';
 import { profileTexts } from '../../../src/catalogue/profile-texts';
 import { sheetTexts } from '../../../src/catalogue/sheet-texts';
 import { readOne } from '../../../src/cli/collect/read-one';
+import { nodeInflate } from '../../../src/cli/node-inflate';
 import type { Submission } from '../../../src/core/model/collection';
 import { recogniseTables } from '../../../src/core/recognise/recognise';
 import type { Workbooks } from './collect-workbooks';
@@ -159,6 +161,7 @@ export async function timeReader(
   list: string,
 ): Promise<{ readonly milliseconds: number; readonly sum: number } | null> {
   const { folder, good } = JSON.parse(readFileSync(list, 'utf8')) as Workbooks;
+  inflateWith(nodeInflate);
   const files = good.slice(0, FILES).map((file) => path.join(folder, file));
   const read = READERS[name].make(files);
   let best = Infinity;

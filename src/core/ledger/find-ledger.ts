@@ -165,5 +165,6 @@ function labelOf(cell: GridCell | undefined): string {
 
 function fieldOf<F>(label: string, byLabel: Fields<F>): F | undefined {
   if (label === '') return undefined;
-  return byLabel.get(label) ?? byLabel.get(label.replace(/\([^)]*\)$/, ''));
+  const field = byLabel.get(label);
+  return field === undefined && label.endsWith(')') ? byLabel.get(label.replace(/\([^)]*\)$/, '')) : field;
 }

@@ -38,6 +38,10 @@ const INVISIBLE = /[\s\u00a0\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\
  * one width, `1、` as `1.`, no colon at the end. Only for labels, never for what a clerk typed as content.
  */
 export function normaliseLabel(text: string): string {
+  return remembered(labels, text, normalised);
+}
+
+function normalised(text: string): string {
   const bare = text.replace(INVISIBLE, '').replace(PINYIN, '$1');
   const unified = [...bare].map(plainCharacter).join('');
   return unified.replace(/^(\d+)[、.]/, '$1.').replace(/:+$/, '');
@@ -53,6 +57,7 @@ function halfWidthDigit(character: string): string {
   return code >= 0xff10 && code <= 0xff19 ? String.fromCharCode(code - 0xfee0) : character;
 }
 
+const labels = new Map<string, string>();
 const bodies = new Map<string, string>();
 
 /** Texts remembered at once; sheets repeat a few hundred labels, and a hostile one must not fill the memory. */
@@ -67,10 +72,18 @@ function withoutHeading(label: string): string {
 
 /** The label without its enumerator, which reports number in their own ways. */
 export function labelBody(text: string): string {
-  const known = bodies.get(text);
-  if (known !== undefined) return known;
-  const body = withoutEnumerator(withoutHeading(normaliseLabel(text)));
-  if (bodies.size >= REMEMBERED) bodies.clear();
-  bodies.set(text, body);
-  return body;
+  return remembered(bodies, text, (label) => withoutEnumerator(withoutHeading(normaliseLabel(label))));
+}
+
+/** Longer texts are no labels, and seldom come twice. */
+const LONGEST_REMEMBERED = 200;
+
+function remembered(known: Map<string, string>, text: string, make: (text: string) => string): string {
+  const made = known.get(text);
+  if (made !== undefined) return made;
+  const fresh = make(text);
+  if (text.length > LONGEST_REMEMBERED) return fresh;
+  if (known.size >= REMEMBERED) known.clear();
+  known.set(text, fresh);
+  return fresh;
 }
