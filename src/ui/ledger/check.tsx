@@ -1,9 +1,10 @@
-import { useMemo } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Severity } from '../../core/model/format';
 import type { LedgerFinding } from '../../core/model/ledger';
+import { focusWithin } from '../dom/focus';
 import { usePane, usePaneTools } from '../views/context';
 import { Fold, useFirstFew } from '../views/fold';
-import { useGrowth } from '../views/growth';
 import { LocateButton } from '../views/locate';
 import { Button, Icon, SeverityMark } from '../views/parts';
 import { useFound, useLedgerPane } from './context';
@@ -80,7 +81,6 @@ function Findings() {
   const all = useMemo(() => verdict.findings.filter((finding) => !isOtherYear(finding)), [verdict]);
   const counts = useMemo(() => countFindings(all), [all]);
   const shown = all.filter(({ severity }) => state.only === null || severity === state.only);
-  const growing = useGrowth(shown.length);
   if (all.length === 0)
     return (
       <section class="calm clean">
@@ -91,7 +91,6 @@ function Findings() {
         <p>{t('pane.ledger.clean.rows')}</p>
       </section>
     );
-  const drawn = shown.slice(0, growing);
   return (
     <>
       <div class="counters" role="group" aria-label={t('pane.ledger.filter')}>
@@ -113,8 +112,8 @@ function Findings() {
         ))}
       </div>
       <div class="findings">
-        <Group title="pane.ledger.group.tables" findings={drawn.filter(isOfTables)} />
-        <Group title="pane.ledger.group.rows" findings={drawn.filter((finding) => !isOfTables(finding))} />
+        <Group title="pane.ledger.group.tables" findings={shown.filter(isOfTables)} />
+        <Group title="pane.ledger.group.rows" findings={shown.filter((finding) => !isOfTables(finding))} />
       </div>
     </>
   );
@@ -125,19 +124,44 @@ interface GroupProps {
   readonly findings: readonly LedgerFinding[];
 }
 
+/** Findings of a group that are drawn at first, and with each further wish. */
+const DRAWN_AT_FIRST = 40;
+const DRAWN_MORE = 200;
+
 function Group({ title, findings }: GroupProps) {
   const { t } = usePane();
+  const [drawn, setDrawn] = useState(DRAWN_AT_FIRST);
+  const list = useFirstNew(drawn);
+  const more = findings.length - drawn;
   if (findings.length === 0) return null;
   return (
     <section>
-      <h2 class="group">{t(title)}</h2>
-      <ul>
-        {findings.map((finding) => (
+      <h2 class="group">
+        {t(title)} <span class="count">{findings.length}</span>
+      </h2>
+      <ul ref={list}>
+        {findings.slice(0, drawn).map((finding) => (
           <FindingCard key={finding.id} finding={finding} />
         ))}
       </ul>
+      {more > 0 && (
+        <Button look="link" waits={false} onPress={() => setDrawn(drawn + DRAWN_MORE)}>
+          {t('pane.ledger.moreFindings', { count: more })}
+        </Button>
+      )}
     </section>
   );
+}
+
+/** When a list grew, the focus goes to the first item that is new. */
+function useFirstNew(drawn: number): RefObject<HTMLUListElement> {
+  const list = useRef<HTMLUListElement>(null);
+  const before = useRef(drawn);
+  useEffect(() => {
+    if (drawn > before.current) focusWithin(list.current?.children[before.current]?.querySelector('button'));
+    before.current = drawn;
+  }, [drawn]);
+  return list;
 }
 
 const CELLS_SHOWN = 4;

@@ -171,13 +171,15 @@ export function createLedgerDesk({ actions, tools, controller, send }: LedgerSur
     const rows = readRows(form.rows);
     if (rows === null) return store.send({ type: 'formRefused', trouble: WRONG_ROWS });
     const { year } = form;
+    let isDone = false;
     await work('pane.ledger.inserting', async () => {
       const outcome = await tools.insert({ year, rows, maskNames: false });
       store.send({ type: 'choseYear', year });
       store.send({ type: 'inserted', outcome });
       await readNow();
+      isDone = true;
     });
-    void controller.perform({ kind: 'look' });
+    if (isDone) void controller.perform({ kind: 'look' });
   }
 
   const fill = (): Promise<void> =>
@@ -221,13 +223,15 @@ export function createLedgerDesk({ actions, tools, controller, send }: LedgerSur
     insert,
     tellInserted: (outcome) => store.send({ type: 'inserted', outcome }),
     async undoInsert() {
+      let isDone = false;
       await work('pane.ledger.undoing', async () => {
         await tools.undoInsert();
         store.send({ type: 'inserted', outcome: null });
         send({ type: 'told', message: { key: 'pane.ledger.undone', values: {} }, tone: 'done' });
         await readNow();
+        isDone = true;
       });
-      void controller.perform({ kind: 'look' });
+      if (isDone) void controller.perform({ kind: 'look' });
     },
     print: (review) =>
       withFound('pane.ledger.printing', async (found) =>

@@ -1,5 +1,6 @@
+import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { focusWithin } from '../dom/focus';
+import { focusWithin, keepFocus, type FocusKeeper } from '../dom/focus';
 import type { LedgerState } from '../ledger-actions';
 import { usePane } from '../views/context';
 import { Button } from '../views/parts';
@@ -26,18 +27,35 @@ export function LedgerPage({ desk }: { readonly desk: LedgerDesk }) {
   useEffect(() => desk.saw(written), [desk, written]);
   useEffect(() => desk.saw(insert.outcome), [desk, insert.outcome]);
   useEffect(() => desk.saw(check.conversion.outcome), [desk, check.conversion.outcome]);
+  const page = useKeptFocus();
   const { found } = state;
   return (
     <LedgerContext.Provider value={{ desk, state }}>
-      {found === 'unread' && <Unread />}
-      {found === null && <Beginning />}
-      {found !== 'unread' && found !== null && (
-        <FoundContext.Provider value={found}>
-          <Ledger />
-        </FoundContext.Provider>
-      )}
+      <div class="ledger-page" ref={page}>
+        {found === 'unread' && <Unread />}
+        {found === null && <Beginning />}
+        {found !== 'unread' && found !== null && (
+          <FoundContext.Provider value={found}>
+            <Ledger />
+          </FoundContext.Provider>
+        )}
+      </div>
     </LedgerContext.Provider>
   );
+}
+
+/** What the pane does after each change of its own: here changes come that it does not hear of. */
+function useKeptFocus(): RefObject<HTMLDivElement> {
+  const page = useRef<HTMLDivElement>(null);
+  const keeper = useRef<FocusKeeper | null>(null);
+  useEffect(() => {
+    if (!page.current) return undefined;
+    const kept = keepFocus(page.current, () => page.current?.querySelector('[data-focus-home]') ?? null);
+    keeper.current = kept;
+    return () => kept.stop();
+  }, []);
+  useEffect(() => keeper.current?.check());
+  return page;
 }
 
 /** Being read, or the reading failed or was cancelled, which is told below. */

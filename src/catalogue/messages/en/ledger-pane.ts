@@ -55,6 +55,7 @@ export const ledgerPane = {
   'pane.ledger.filter': 'Filter by severity',
   'pane.ledger.group.tables': 'Tables and ledger differ',
   'pane.ledger.group.rows': 'Rows of the ledger to look at',
+  'pane.ledger.moreFindings': '{count} more',
   'pane.ledger.casesOf': 'Cases of {cell}',
   'pane.ledger.suspects': '{count} possible cases',
   'pane.ledger.moreCases': '{count} more',

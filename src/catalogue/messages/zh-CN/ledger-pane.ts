@@ -52,6 +52,7 @@ export const ledgerPane = {
   'pane.ledger.filter': '按程度筛选',
   'pane.ledger.group.tables': '表与台账不一致',
   'pane.ledger.group.rows': '台账中需要核实的行',
+  'pane.ledger.moreFindings': '还有{count}条',
   'pane.ledger.casesOf': '{cell} 的案件',
   'pane.ledger.suspects': '可能的{count}件',
   'pane.ledger.moreCases': '另{count}件',
