@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fingerprint, isFresh, markFresh } from './fingerprint.mjs';
 import { inProject, PROJECT } from './project.mjs';
@@ -84,11 +84,23 @@ export async function ensureCli(onStart) {
     const parts = readdirSync(aside).filter((name) => name.endsWith('.cjs') && name !== 'gouji.cjs');
     for (const name of parts) renameSync(path.join(aside, name), path.join(folder, name));
     renameSync(path.join(aside, 'gouji.cjs'), file);
+    removeOldParts(folder, new Set(parts));
     markFresh(stamp, digest);
   } finally {
     rmSync(aside, { recursive: true, force: true });
   }
   return file;
+}
+
+/** A run under way may still load the files of the build before. */
+const KEPT_MS = 24 * 60 * 60 * 1000;
+
+function removeOldParts(folder, parts) {
+  for (const name of readdirSync(folder)) {
+    const isOld = () => Date.now() - statSync(path.join(folder, name)).mtimeMs > KEPT_MS;
+    if (/^[0-9a-f]{20}\.cjs$/.test(name) && !parts.has(name) && isOld())
+      rmSync(path.join(folder, name), { force: true });
+  }
 }
 
 /** Bundles one script of the tests or the measurements, as a plain file for running in a page. */
