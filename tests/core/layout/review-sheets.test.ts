@@ -5,13 +5,19 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createMemoryPort } from '../../../src/adapters/memory';
 import { planAsXlsx } from '../../../src/adapters/xlsx/plan-file';
-import type { LedgerCase } from '../../../src/core/model/ledger';
+import { ledgerSheetTexts } from '../../../src/catalogue/ledger-texts';
+import { say } from '../../../src/catalogue/messages';
+import { reviewTexts } from '../../../src/catalogue/review-texts';
+import { layOutReview, reviewSheetName, type ReviewWording } from '../../../src/core/layout/review-sheets';
+import { monthReview, weekReview } from '../../../src/core/ledger/review';
+import type { Ledger, LedgerCase } from '../../../src/core/model/ledger';
+import type { MonthReview, WeekReview } from '../../../src/core/model/ledger-review';
 import type { WorkbookPlan } from '../../../src/core/model/sheet-plan';
 import { plannedSheets } from '../../../src/core/template-state';
 import { judgeLedger } from '../../../src/ledger';
-import { planReview, reviewMonth, reviewWeek } from '../../../src/ledger-review';
-import { dice, ledgerOf, randomCases } from '../../support/ledger-builder';
+import { CALENDAR, dice, ledgerOf, randomCases } from '../../support/ledger-builder';
 import { hasCalc } from '../../support/libreoffice';
+import '../../support/all-messages';
 
 const TODAY = '2025-02-24';
 
@@ -32,14 +38,24 @@ const answered: readonly Partial<LedgerCase>[] = [
   },
 ];
 
+const WORDING: ReviewWording = {
+  texts: reviewTexts,
+  labels: ledgerSheetTexts,
+  say: ({ key, values }) => say('zh-CN', key, values),
+};
+
+const planOf = (review: WeekReview | MonthReview, ledger: Ledger): WorkbookPlan =>
+  layOutReview(review, ledger, WORDING, reviewSheetName(review, reviewTexts));
+
 function weekOf(cases: readonly Partial<LedgerCase>[], today = TODAY): WorkbookPlan {
   const ledger = ledgerOf(cases);
-  return planReview(reviewWeek(ledger, judgeLedger(ledger, null, { year: 2025, today }), today), ledger);
+  const { due } = judgeLedger(ledger, null, { year: 2025, today });
+  return planOf(weekReview(ledger, due, { today }), ledger);
 }
 
 function monthOf(cases: readonly Partial<LedgerCase>[], today = TODAY): WorkbookPlan {
   const ledger = ledgerOf(cases);
-  return planReview(reviewMonth(ledger, { year: 2025, month: 2, today }), ledger);
+  return planOf(monthReview(ledger, { year: 2025, month: 2, today, calendar: CALENDAR }), ledger);
 }
 
 /** Rows of the only sheet as texts, blanks left out. */
@@ -137,12 +153,9 @@ describe('the sheet of 月通报', () => {
   });
 });
 
-test('the sheets are called by their day and month, under a free name', () => {
+test('the sheets are called by their day and month', () => {
   expect(weekOf(open).sheets[0]?.name).toBe('周研判 2025-02-24');
   expect(monthOf(open).sheets[0]?.name).toBe('月通报 2025年2月');
-  const ledger = ledgerOf(open);
-  const month = reviewMonth(ledger, { year: 2025, month: 2, today: TODAY });
-  expect(planReview(month, ledger, (name) => `${name} (2)`).sheets[0]?.name).toBe('月通报 2025年2月 (2)');
 });
 
 test.each([
@@ -163,9 +176,12 @@ whenInstalled(
       randomCases(dice(3), 250).map((one) => ({ ...one, summary: '某村集体土地征收补偿安置方案及听证材料' })),
     );
     const today = '2023-11-20';
-    const week = reviewWeek(ledger, judgeLedger(ledger, null, { year: 2023, today }), today);
-    const month = reviewMonth(ledger, { year: 2023, month: 10, today });
-    const [weekPages, monthPages] = await printed([planReview(week, ledger), planReview(month, ledger)]);
+    const { due } = judgeLedger(ledger, null, { year: 2023, today });
+    const month = monthReview(ledger, { year: 2023, month: 10, today, calendar: CALENDAR });
+    const [weekPages, monthPages] = await printed([
+      planOf(weekReview(ledger, due, { today }), ledger),
+      planOf(month, ledger),
+    ]);
     expect(new Set(weekPages)).toEqual(new Set(['842x595']));
     expect(weekPages?.length).toBeGreaterThan(1);
     expect(weekPages?.length).toBeLessThan(8);
