@@ -4,6 +4,7 @@ import path from 'node:path';
 import { readXlsx } from '../../src/adapters/xlsx/read';
 import { saveXlsx } from '../../src/adapters/xlsx/port';
 import { check } from '../../src/check';
+import { place } from '../support/collect-run';
 import { consistentFigures } from '../support/report-builder';
 import { templateWorkbook } from '../support/template-workbook';
 import { openWorkbench, type Workbench } from './support/workbench';
@@ -34,35 +35,32 @@ async function countyFiles(): Promise<Readonly<Record<string, Uint8Array>>> {
     '空.xlsx': text(''),
     '老表.xls': Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(2048)]),
     '假表.xlsx': text('PK\u0003\u0004 <script>alert(1)</script>'),
-    '<img src=x onerror=alert(1)>.xlsx': text('<b>'),
+    '街道/<img src=x onerror=alert(1)>.xlsx': text('<b>'),
     '坏.pdf': text('%PDF-1.7\n1 0 obj <<'),
     '~$第02街道办事处.xlsx': text('lock'),
   };
 }
 
-async function drop({ pane }: Workbench, files: Readonly<Record<string, Uint8Array>>): Promise<void> {
-  const contents = Object.entries(files).map(
-    ([name, bytes]) => [name, Buffer.from(bytes).toString('base64')] as const,
-  );
-  await pane.locator('main').evaluate((target, given) => {
-    const carried = new DataTransfer();
-    for (const [name, base64] of given) {
-      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-      carried.items.add(new File([bytes], name));
-    }
-    for (const type of ['dragenter', 'dragover', 'drop'])
-      target.dispatchEvent(new DragEvent(type, { dataTransfer: carried, bubbles: true, cancelable: true }));
-  }, contents);
+/** Drops a folder, as from the desktop: what the page gets is a directory it may list. */
+async function dropFolder({ pane, page, context }: Workbench, folder: string): Promise<void> {
+  const { x = 0, y = 0, width = 0, height = 0 } = (await pane.locator('main').boundingBox()) ?? {};
+  const at = { x: x + width / 2, y: y + height / 2 };
+  const session = await context.newCDPSession(page);
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, ...at, data });
 }
 
-test('forty files dropped on the pane are read by workers and become one workbook', async () => {
+test('forty files in a folder dropped on the pane are read by workers and become one workbook', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'gouji-'));
   const clerk = await openWorkbench();
   const { pane, page } = clerk;
   const workers: string[] = [];
   page.on('worker', (worker) => workers.push(worker.url()));
   await pane.getByRole('button', { name: '汇总各单位报告…' }).click();
   await pane.getByLabel('汇总单位').fill('灌云县人民政府');
-  await drop(clerk, await countyFiles());
+  place(path.join(folder, 'in'), await countyFiles());
+  await dropFolder(clerk, path.join(folder, 'in'));
   await pane.getByRole('button', { name: '生成汇总工作簿' }).waitFor();
   expect(workers.filter((url) => /\/reader\./.test(url)).length).toBeGreaterThan(0);
   const unit = (name: string) => pane.locator('[data-unit]', { hasText: name });
@@ -82,7 +80,6 @@ test('forty files dropped on the pane are read by workers and become one workboo
     page.waitForEvent('download'),
     pane.getByRole('button', { name: '生成汇总工作簿' }).click(),
   ]);
-  const folder = await mkdtemp(path.join(tmpdir(), 'gouji-'));
   const file = path.join(folder, 'total.xlsx');
   await download.saveAs(file);
   const total = check(await readXlsx(await readFile(file)));
