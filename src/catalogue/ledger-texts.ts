@@ -7,6 +7,7 @@ import type { LedgerSheetTexts } from '../core/model/ledger-sheet-texts';
  */
 export const ledgerSheetTexts: LedgerSheetTexts = {
   sheets: { cases: '申请台账', disputes: '复议诉讼台账', holidays: '节假日' },
+  tables: { cases: '申请台账表', disputes: '复议诉讼台账表' },
   titles: {
     cases: '政府信息公开申请台账',
     disputes: '政府信息公开行政复议、行政诉讼台账',

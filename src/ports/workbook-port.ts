@@ -26,7 +26,8 @@ export interface WorkbookPort {
 
   /**
    * Adds the sheets of the plan after the existing ones and the defined names, and writes `state` under
-   * STATE_NAME, in one request; null leaves the state as it is. Sheet names must be free.
+   * STATE_NAME; null leaves the state as it is. Sheet names must be free. One request to Excel, or as few as contents of
+   * several MB need; when it fails nothing of it stays.
    * @throws SHEET_EXISTS, STRUCTURE_PROTECTED, READ_ONLY
    */
   execute(plan: WorkbookPlan, state: string | null): Promise<ExecutionReport>;

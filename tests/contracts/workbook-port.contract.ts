@@ -2,7 +2,7 @@ import { boxName, cellName, parseBox, singleCell } from '../../src/core/model/ge
 import type { CellValue, GridCell, SheetGrid, WorkbookView } from '../../src/core/model/grid';
 import { isHighlightFormula, markColours } from '../../src/core/model/highlight-plan';
 import type { HighlightMark } from '../../src/core/model/highlight-plan';
-import type { SheetPlan, WorkbookPlan } from '../../src/core/model/sheet-plan';
+import type { PlanCell, SheetPlan, WorkbookPlan } from '../../src/core/model/sheet-plan';
 import { LONG_BOUNDS, READ_BOUNDS } from '../../src/ports/workbook-port';
 import type { CellEdit, SheetLine, WorkbookChange, WorkbookPort } from '../../src/ports/workbook-port';
 import { differs, equal, holds, present, refuses } from './assertions';
@@ -31,6 +31,8 @@ export interface PortHarness {
   looks(sheet: string): Promise<unknown>;
   /** Conditional formats of a sheet, first the one that wins. */
   conditionalFormats(sheet: string): Promise<readonly SeenFormat[]>;
+  /** Lists with a head row that grow; also where the host keeps them for the file alone. */
+  tables(sheet: string): Promise<readonly SeenTable[]>;
   isProtected(sheet: string): Promise<boolean>;
   selection(): Promise<{ readonly sheet: string; readonly cell: string }>;
   /** Returns when every event of the clerk's and the port's changes has been delivered. */
@@ -58,6 +60,12 @@ export interface SeenFormat {
   /** #RRGGBB in capitals, null for none. */
   readonly fill: string | null;
   readonly color: string | null;
+}
+
+export interface SeenTable {
+  readonly name: string;
+  /** A1 text of the box, with the head row. */
+  readonly box: string;
 }
 
 export type CreateHarness = () => Promise<PortHarness>;
@@ -274,6 +282,42 @@ export const WORKBOOK_PORT_CASES: readonly ContractCase[] = [
       [{ place: 'D4:D5', fill: '#F4A6A6', color: '#7A0000' }],
       'conditional formats',
     );
+  }),
+  oneCase('writes a column of formulas that move from row to row exactly', async ({ port }) => {
+    const plan = listPlan('长表', '名单');
+    await port.execute(plan, null);
+    const [sheet] = plan.sheets;
+    equal(
+      contents(sheetOf(await port.read(), '长表')),
+      plannedContents(present(sheet, 'the sheet of the plan')),
+      'contents',
+    );
+  }),
+  oneCase('makes the lists of the plan, each under a name of its own', async ({ port, tables }) => {
+    await port.execute(listPlan('第一张', '名单'), null);
+    await port.execute(listPlan('第二张', '名单'), null);
+    equal(await tables('第一张'), [{ name: '名单', box: 'A2:B42' }], 'tables of the first sheet');
+    equal(await tables('第二张'), [{ name: '名单_2', box: 'A2:B42' }], 'tables of the second sheet');
+    equal(await tables(CLERK_SHEET), [], 'tables of the clerk');
+  }),
+  oneCase('calls no list what the workbook calls something else', async ({ port, tables }) => {
+    await port.execute(listPlan('第一张', '台账件数'), null);
+    equal(await tables('第一张'), [{ name: '台账件数_2', box: 'A2:B42' }], 'tables');
+  }),
+  oneCase('removes the lists with their sheets, and their names are free again', async (harness) => {
+    const { port } = harness;
+    const { sheets } = await port.execute(listPlan('第一张', '名单'), null);
+    await port.removeSheets(
+      sheets.map(({ id }) => id),
+      [],
+    );
+    await port.execute(listPlan('第一张', '名单'), null);
+    equal(await harness.tables('第一张'), [{ name: '名单', box: 'A2:B42' }], 'tables');
+  }),
+  oneCase('keeps a list at its rows when the clerk inserts rows above', async ({ port, clerk, tables }) => {
+    await port.execute(listPlan('第一张', '名单'), null);
+    await clerk.insertRows('第一张', 0, 2);
+    equal(await tables('第一张'), [{ name: '名单', box: 'A4:B44' }], 'tables');
   }),
   oneCase('selects the cell of the plan when all is done', async ({ port, selection }) => {
     await port.execute(SMALL_PLAN, STATE);
@@ -872,6 +916,27 @@ function wanted(mark: HighlightMark): unknown {
 }
 
 /** A plan of small sheets of these names. */
+/** A sheet with a title and a list of 40 rows below it, the second column a formula of the first. */
+function listPlan(sheet: string, name: string): WorkbookPlan {
+  const [planned] = planNamed([sheet]).sheets;
+  const rows = Array.from({ length: 40 }, (_, at) => at + 3);
+  const cells: PlanCell[] = [
+    { ...box('A1'), style: 'title', value: '名单 "A3"' },
+    { ...box('A2'), style: 'header', value: '编号' },
+    { ...box('B2'), style: 'header', value: '编号的两倍' },
+    ...rows.flatMap((row): PlanCell[] => [
+      { ...box(`A${row}`), style: 'input', value: row },
+      { ...box(`B${row}`), style: 'total', formula: `=IF($A${row}="","A3",$A${row}*2+A$3-'${sheet}'!$A$3)` },
+    ]),
+  ];
+  const empty = { merges: [], validations: [], conditionalFormats: [], hiddenRows: [], hiddenColumns: [] };
+  return {
+    sheets: [{ ...present(planned, 'a sheet'), ...empty, cells, tables: [{ name, box: box('A2:B42') }] }],
+    names: [],
+    select: null,
+  };
+}
+
 function planNamed(names: readonly string[]): WorkbookPlan {
   const [first = ''] = names;
   const model = present(SMALL_PLAN.sheets[1], 'sheet of the plan');

@@ -71,7 +71,7 @@ describe('inserting, when Excel stops at an action', () => {
       });
       runtime.forgetFaults();
       const later = actionsOver(quickPort());
-      expect(await later.status()).toEqual({ stage: 'unfinished' });
+      expect(await later.status()).toMatchObject({ stage: 'unfinished' });
       await later.cleanUpInsert();
       expect(seen()).toEqual(before);
     }

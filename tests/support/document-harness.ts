@@ -5,7 +5,7 @@ import type { Box } from '../../src/core/model/geometry';
 import type { MemoryPort } from '../../src/adapters/memory';
 import type { ClerkHands, PortHarness, SeenFormat } from '../contracts/workbook-port.contract';
 
-type Eyes = Pick<PortHarness, 'looks' | 'conditionalFormats' | 'isProtected' | 'selection'>;
+type Eyes = Pick<PortHarness, 'looks' | 'conditionalFormats' | 'tables' | 'isProtected' | 'selection'>;
 
 /** What a clerk sees in a document; `current` gives the document as it is now. */
 export function documentEyes(current: () => WorkbookDocument): Eyes {
@@ -13,6 +13,8 @@ export function documentEyes(current: () => WorkbookDocument): Eyes {
   return {
     looks: async (name) => looksOf(sheet(name)),
     conditionalFormats: async (name) => sheet(name).conditionalFormats.flatMap(seenFormats),
+    tables: async (name) =>
+      (sheet(name).tables ?? []).map((table) => ({ name: table.name, box: boxName(table.box) })),
     isProtected: async (name) => sheet(name).protected,
     selection: async () => {
       const { selection, sheets } = current();
@@ -83,6 +85,7 @@ function withRowsInserted(sheet: DocumentSheet, row: number, count: number): Doc
       ...format,
       boxes: format.boxes.map(move),
     })),
+    ...(sheet.tables ? { tables: sheet.tables.map((table) => ({ ...table, box: move(table.box) })) } : {}),
   };
 }
 

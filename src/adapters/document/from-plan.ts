@@ -1,4 +1,5 @@
-import { STYLES } from '../../core/layout/styles';
+import { STYLES, TABLE_STYLE } from '../../core/layout/styles';
+import { freeTableName } from '../table-name';
 import { byPlace } from '../../core/model/document';
 import type {
   DocumentCell,
@@ -7,6 +8,7 @@ import type {
   DocumentPage,
   DocumentSheet,
   DocumentStyle,
+  DocumentTable,
   DocumentValidation,
   WorkbookDocument,
 } from '../../core/model/document';
@@ -25,13 +27,16 @@ import type {
 /**
  * The document with the sheets and names of the plan added after the existing ones, and its cell selected.
  * `ids` are the identities of the new sheets in plan order. Sheet names must be free.
+ * @param others  further names that no new table may have, beyond those of the document
  */
 export function addPlan(
   document: WorkbookDocument,
   plan: WorkbookPlan,
   ids: readonly string[],
+  others: readonly string[] = [],
 ): WorkbookDocument {
-  const made = plan.sheets.map((sheet, index) => sheetFromPlan(sheet, ids[index] ?? sheet.name));
+  const taken = new Set([...namesIn(document, plan), ...others].map(nameKey));
+  const made = plan.sheets.map((sheet, index) => sheetFromPlan(sheet, ids[index] ?? sheet.name, taken));
   const { select } = plan;
   const selected = select && made.find((sheet) => sheet.name === select.sheet);
   const planned = new Set(plan.names.map((name) => nameKey(name.name)));
@@ -46,12 +51,20 @@ export function addPlan(
   };
 }
 
+/** Names that a new table must not have. */
+function namesIn({ sheets, names }: WorkbookDocument, plan: WorkbookPlan): readonly string[] {
+  const tables = sheets.flatMap((sheet) => sheet.tables ?? []);
+  return [...tables, ...names, ...plan.names].map(({ name }) => name);
+}
+
 /** What Excel compares names of sheets and of cells by: they are the same in either case. */
 export function nameKey(name: string): string {
   return name.toLowerCase();
 }
 
-export function sheetFromPlan(plan: SheetPlan, id: string): DocumentSheet {
+/** @param taken  names that its tables must not have, as keys; theirs are added */
+function sheetFromPlan(plan: SheetPlan, id: string, taken: Set<string>): DocumentSheet {
+  const tables = tablesFromPlan(plan, taken);
   return {
     id,
     name: plan.name,
@@ -68,7 +81,16 @@ export function sheetFromPlan(plan: SheetPlan, id: string): DocumentSheet {
     conditionalFormats: plan.conditionalFormats.map(conditionalFormatFromPlan),
     freeze: plan.freeze,
     page: pageFromPlan(plan.page),
+    ...(tables.length > 0 ? { tables } : {}),
   };
+}
+
+function tablesFromPlan({ tables = [] }: SheetPlan, taken: Set<string>): readonly DocumentTable[] {
+  return tables.map(({ name, box }) => {
+    const free = freeTableName(name, taken);
+    taken.add(nameKey(free));
+    return { name: free, box, style: TABLE_STYLE, banded: false };
+  });
 }
 
 const PLANNED_STYLES: Readonly<Record<StyleName, DocumentStyle>> = mapValues(STYLES, (style) => ({

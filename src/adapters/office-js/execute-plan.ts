@@ -41,10 +41,13 @@ export async function executePlan(
         if (sheet) writeBlock(sheet, block);
       }
       if (at === batches.length - 1) {
+        const taken = namesIn(plan, listing);
         leftOut = plan.sheets.flatMap((sheetPlan, index) => {
           const [sheet, own, content] = [sheets[index], ranges[index], contents[index]];
           if (!sheet || !own || !content) return [];
-          return writeSheet(sheet, own, sheetPlan, content.fills).map((part) => `${sheetPlan.name}: ${part}`);
+          return writeSheet(sheet, own, sheetPlan, content.fills, taken).map(
+            (part) => `${sheetPlan.name}: ${part}`,
+          );
         });
         writeNames(workbook, plan, listing);
         if (plan.select) selectCell(sheets, plan, plan.select);
@@ -71,6 +74,11 @@ function addSheets(
     made.addSheet(sheet);
     return sheet;
   });
+}
+
+/** Names that a new table must not have, as keys. */
+function namesIn(plan: WorkbookPlan, { names, tables }: Listing): Set<string> {
+  return new Set([...names, ...plan.names].map(({ name }) => nameKey(name)).concat(tables.map(nameKey)));
 }
 
 function selectCell(

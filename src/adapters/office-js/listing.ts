@@ -10,20 +10,24 @@ import type { ExcelRequests } from './requests';
 export interface Listing {
   readonly sheets: readonly SheetSummary[];
   readonly names: readonly DefinedName[];
+  /** Names of the tables of all sheets. */
+  readonly tables: readonly string[];
   readonly structureProtected: boolean;
   readonly readOnly: boolean;
 }
 
 /** Asks for the listing within the next request; the returned function gives it once that is answered. */
 export function loadListing({ workbook }: Excel.RequestContext): () => Listing {
-  const { worksheets, names, protection } = workbook;
+  const { worksheets, names, tables, protection } = workbook;
   workbook.load('readOnly');
   protection.load('protected');
   worksheets.load('items/id,items/name,items/visibility,items/protection/protected');
   names.load('items/name,items/formula,items/visible');
+  tables.load('items/name');
   return () => ({
     sheets: worksheets.items.map(summaryOf),
     names: names.items.map(definedName),
+    tables: tables.items.map(({ name }) => name),
     structureProtected: protection.protected,
     readOnly: workbook.readOnly,
   });

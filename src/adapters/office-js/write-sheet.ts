@@ -1,9 +1,12 @@
+import { TABLE_STYLE } from '../../core/layout/styles';
 import { dayOf } from '../../core/model/days';
 import { absoluteBoxName, boxName, quoteSheetName } from '../../core/model/geometry';
 import type { Box } from '../../core/model/geometry';
 import type { SheetPlan, ValidationPlan } from '../../core/model/sheet-plan';
+import { freeTableName } from '../table-name';
 import { addressesOf, columnAddresses, groupedBy, rowAddresses, runsOf } from './areas';
 import type { ContentBlock, FormulaFill } from './content-blocks';
+import { nameKey } from './listing';
 import type { SheetRanges } from './ranges';
 import { applyPage } from './write-page';
 import { applyStyles } from './write-styles';
@@ -20,6 +23,7 @@ export function writeBlock(ranges: SheetRanges, { box, values }: ContentBlock): 
  * Puts the rest of the plan of a sheet on it, once its contents are there: few large ranges rather than many cells.
  * Merging comes before the looks, because Excel on the web and on the desktop treat the looks of cells merged
  * afterwards differently.
+ * @param taken  names that no new table may have, as keys; those of the tables made are added
  * @returns the parts that Excel cannot do
  */
 export function writeSheet(
@@ -27,7 +31,9 @@ export function writeSheet(
   ranges: SheetRanges,
   plan: SheetPlan,
   fills: readonly FormulaFill[],
+  taken: Set<string>,
 ): string[] {
+  writeTables(sheet, ranges, plan, taken);
   for (const fill of fills) fillDown(ranges, fill);
   writeMerges(ranges, plan);
   applyStyles(ranges, plan);
@@ -39,6 +45,23 @@ export function writeSheet(
   if (plan.tabColor !== '') sheet.tabColor = plan.tabColor;
   hide(ranges, plan);
   return leftOut;
+}
+
+/** Tables come before their formulas: a column filled with one formula becomes a calculated one. */
+function writeTables(
+  sheet: Excel.Worksheet,
+  ranges: SheetRanges,
+  { tables = [] }: SheetPlan,
+  taken: Set<string>,
+): void {
+  for (const plan of tables) {
+    const table = sheet.tables.add(ranges.range(boxName(plan.box)), true);
+    const name = freeTableName(plan.name, taken);
+    taken.add(nameKey(name));
+    table.name = name;
+    table.style = TABLE_STYLE;
+    table.showBandedRows = false;
+  }
 }
 
 /** A formula that is no array stands for every cell, its references moved along as when a clerk fills down. */

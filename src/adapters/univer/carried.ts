@@ -4,6 +4,7 @@ import type {
   DocumentName,
   DocumentPage,
   DocumentSheet,
+  DocumentTable,
   WorkbookDocument,
 } from '../../core/model/document';
 import { absoluteBoxName, parseBox, quoteSheetName } from '../../core/model/geometry';
@@ -18,6 +19,8 @@ export interface CarriedSheet {
   readonly protected: boolean;
   readonly page: DocumentPage | null;
   readonly names: readonly CarriedName[];
+  /** Absent for none: the grid has no tables. */
+  readonly tables?: readonly DocumentTable[];
 }
 
 /** A hidden name of a box on the sheet; the grid would list it in its name box. */
@@ -58,13 +61,14 @@ export function carriedWorkbook(custom: CustomData | undefined): CarriedWorkbook
 }
 
 export function sheetToCarry(
-  { id, name, visibility, protected: locked, page }: DocumentSheet,
+  { id, name, visibility, protected: locked, page, tables }: DocumentSheet,
   names: readonly DocumentName[],
 ): CarriedSheet {
   return {
     veryHidden: visibility === 'veryHidden',
     protected: locked,
     page,
+    ...(tables ? { tables } : {}),
     names: names.flatMap((candidate) => {
       const box = boxOn({ id, name }, candidate);
       if (!box) return [];

@@ -60,11 +60,16 @@ function moved(carried: CarriedSheet, change: Change): CarriedSheet {
   return {
     ...carried,
     page: carried.page && movedPage(carried.page, change),
-    names: carried.names.flatMap((name) => {
-      const box = movedBox(name.box, change);
-      return box ? [{ ...name, box }] : [];
-    }),
+    names: movedParts(carried.names, change),
+    ...(carried.tables ? { tables: movedParts(carried.tables, change) } : {}),
   };
+}
+
+function movedParts<Part extends { readonly box: Box }>(parts: readonly Part[], change: Change): Part[] {
+  return parts.flatMap((part) => {
+    const box = movedBox(part.box, change);
+    return box ? [{ ...part, box }] : [];
+  });
 }
 
 function movedPage(page: DocumentPage, change: Change): DocumentPage {

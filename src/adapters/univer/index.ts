@@ -149,7 +149,7 @@ function executePlan(
   requireFreeNames(workbook, plan);
   const ids = freeIds(workbook, plan.sheets.length);
   const first = workbook.getSheets().length;
-  const planned = plannedDocument(plan, ids);
+  const planned = plannedDocument(plan, ids, takenNames(workbook));
   try {
     removeNames(
       workbook,
@@ -195,8 +195,18 @@ function freeIds(workbook: FWorkbook, count: number): readonly string[] {
 }
 
 /** Our sheets and names, as they would stand in a workbook of their own. */
-function plannedDocument(plan: WorkbookPlan, ids: readonly string[]): WorkbookDocument {
-  return addPlan({ sheets: [], names: [], structureProtected: false, selection: null }, plan, ids);
+function plannedDocument(
+  plan: WorkbookPlan,
+  ids: readonly string[],
+  taken: readonly string[] = [],
+): WorkbookDocument {
+  return addPlan({ sheets: [], names: [], structureProtected: false, selection: null }, plan, ids, taken);
+}
+
+/** Names that a new table must not have. */
+function takenNames(workbook: FWorkbook): readonly string[] {
+  const tables = workbook.getSheets().flatMap((sheet) => carriedWith(sheet).tables ?? []);
+  return [...namesOf(workbook), ...tables].map(({ name }) => name);
 }
 
 function gridSheets(workbook: FWorkbook, { sheets, names }: WorkbookDocument): readonly GridSheet[] {

@@ -234,6 +234,7 @@ export function fromGridSheet(
     conditionalFormats: formats.filter((format) => format !== null),
     freeze: fromFreeze(data.freeze),
     page: carried.page,
+    ...(carried.tables && carried.tables.length > 0 ? { tables: carried.tables } : {}),
   };
   const lost: LostKind[] = [];
   if (formats.includes(null)) lost.push('conditionalFormats');

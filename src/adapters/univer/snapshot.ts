@@ -1,6 +1,11 @@
 import { LocaleType } from '@univerjs/core';
 import type { ISheetDataValidationRule, IStyleData, IWorkbookData } from '@univerjs/core';
-import type { DocumentName, DocumentSelection, WorkbookDocument } from '../../core/model/document';
+import type {
+  DocumentName,
+  DocumentSelection,
+  DocumentSheet,
+  WorkbookDocument,
+} from '../../core/model/document';
 import {
   carriedSheet,
   carriedWorkbook,
@@ -125,7 +130,7 @@ export function fromSnapshot(
   );
   return {
     document: {
-      sheets: sheets.map(({ sheet }) => sheet),
+      sheets: withTablesOnce(sheets.map(({ sheet }) => sheet)),
       names: eachOnce([...names.map(fromGridName), ...carried.names, ...besides]),
       structureProtected: carried.structureProtected,
       selection,
@@ -141,6 +146,19 @@ export function eachOnce(names: readonly DocumentName[]): readonly DocumentName[
   return names.filter(({ name, scope = '' }) => {
     const key = `${scope}!${name.toLowerCase()}`;
     return !seen.has(key) && Boolean(seen.add(key));
+  });
+}
+
+/** A sheet that was copied has brought its tables along; of each name the first stays. */
+function withTablesOnce(sheets: readonly DocumentSheet[]): readonly DocumentSheet[] {
+  const seen = new Set<string>();
+  return sheets.map((sheet) => {
+    const own = (sheet.tables ?? []).filter(({ name }) => {
+      const key = name.toLowerCase();
+      return !seen.has(key) && Boolean(seen.add(key));
+    });
+    const { tables: _tables, ...rest } = sheet;
+    return own.length > 0 ? { ...rest, tables: own } : rest;
   });
 }
 

@@ -3,11 +3,12 @@ import type { DocumentCell, DocumentSheet, WorkbookDocument } from '../../core/m
 import { boxName } from '../../core/model/geometry';
 import { openXlsx } from './open';
 import { fileNames } from './write/names';
+import { fileTables } from './write/tables';
 import { fileText } from './write/text';
 
 /**
  * Reads a written file again and compares it with the document it was made of: contents, results, looks' carriers
- * (merges, validations, conditional formats), hiding, protection and names.
+ * (merges, validations, conditional formats), tables, hiding, protection and names.
  * @throws OUTPUT_UNVERIFIED with the sheet that differs
  */
 export async function verifyXlsx(bytes: Uint8Array, document: WorkbookDocument): Promise<void> {
@@ -38,6 +39,7 @@ function sheetSummary(sheet: DocumentSheet): unknown {
       rule,
       fill,
     ]),
+    tables: fileTables(sheet).map(({ name, box, style, banded }) => [name, boxName(box), style, banded]),
   };
 }
 

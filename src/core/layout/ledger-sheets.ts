@@ -211,6 +211,12 @@ function casesSheet(
     ],
     freeze: { rows: FIRST_CASE, cols: 2 },
     page: page(HEAD_ROW, { row: 0, col: 0, rows: FIRST_CASE + rows, cols: width }, texts),
+    tables: [
+      {
+        name: texts.tables.cases,
+        box: { row: HEAD_ROW, col: 0, rows: rows + 1, cols: CASE_COLUMNS.length },
+      },
+    ],
   };
 }
 
@@ -441,6 +447,12 @@ function disputesSheet(
       { row: 0, col: 0, rows: FIRST_DISPUTE + rows, cols: DISPUTE_COLUMNS.length },
       texts,
     ),
+    tables: [
+      {
+        name: texts.tables.disputes,
+        box: { row: DISPUTE_HEAD, col: 0, rows: rows + 1, cols: DISPUTE_COLUMNS.length },
+      },
+    ],
   };
 }
 

@@ -1,5 +1,8 @@
 import type { CellStyle, StyleName } from '../model/sheet-plan';
 
+/** The lightest of Excel's looks for tables; without bands, cells with borders of their own show nothing of it. */
+export const TABLE_STYLE = 'TableStyleLight1';
+
 const LINE = '#000000';
 const SONG = '宋体';
 

@@ -70,6 +70,20 @@ export interface DocumentSheet {
   readonly freeze: { readonly rows: number; readonly cols: number };
   /** null where nothing was set up. */
   readonly page: DocumentPage | null;
+  /** Absent for none. */
+  readonly tables?: readonly DocumentTable[];
+}
+
+/** A list with a head row and buttons to filter; its columns are called what the cells of the head row say. */
+export interface DocumentTable {
+  /** Unique in the workbook, in either case, also among the defined names. */
+  readonly name: string;
+  /** With the head row. */
+  readonly box: Box;
+  /** Name of one of Excel's looks; null for none. */
+  readonly style: string | null;
+  /** Whether every other row is tinted. */
+  readonly banded: boolean;
 }
 
 export interface DocumentCell extends CellAddress {

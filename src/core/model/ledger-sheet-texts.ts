@@ -10,6 +10,8 @@ export type ReckonedColumn = (typeof RECKONED_COLUMNS)[number] | (typeof HELPER_
 /** Wording of the sheets of the ledger. They are the clerk's, and Chinese in every language of the interface. */
 export interface LedgerSheetTexts {
   readonly sheets: { readonly cases: string; readonly disputes: string; readonly holidays: string };
+  /** Names of their tables: letters, digits and _. */
+  readonly tables: { readonly cases: string; readonly disputes: string };
   readonly titles: { readonly cases: string; readonly disputes: string; readonly holidays: string };
   readonly hints: {
     readonly cases: readonly string[];

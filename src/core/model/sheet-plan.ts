@@ -27,6 +27,16 @@ export interface SheetPlan {
   readonly conditionalFormats: readonly ConditionalFormatPlan[];
   readonly freeze: { readonly rows: number; readonly cols: number };
   readonly page: PagePlan;
+  /** Lists that grow when a row is typed below them, with a button to filter in each head; absent for none. */
+  readonly tables?: readonly TablePlan[];
+}
+
+/** Looks of its cells are theirs; the table adds none but lines that their borders hide. */
+export interface TablePlan {
+  /** Letters, digits and _ ; where the workbook has it already a number is added. */
+  readonly name: string;
+  /** The heads, different texts, and at least one row below them; no merged cells. */
+  readonly box: Box;
 }
 
 export interface PlanCell extends CellAddress {

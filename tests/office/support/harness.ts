@@ -36,6 +36,7 @@ export async function createExcelHarness(): Promise<PortHarness> {
     clerk: clerkHands(),
     looks: async (sheet) => looksOf(sheet),
     conditionalFormats: async (sheet) => formatsOf(sheet),
+    tables: async (sheet) => copyOf(sheet).tables.map(({ name, box }) => ({ name, box: boxName(box) })),
     isProtected: async (sheet) => book.sheetNamed(sheet).protected,
     selection: async () => {
       const { sheet, box } = book.data.selection;

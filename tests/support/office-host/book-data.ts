@@ -32,6 +32,16 @@ export interface SheetData {
   rules: RuleData[];
   freeze: { rows: number; cols: number };
   page: PageData;
+  tables: TableData[];
+}
+
+export interface TableData {
+  id: string;
+  name: string;
+  /** With the head row. */
+  box: Box;
+  style: string;
+  banded: boolean;
 }
 
 export interface CellData {
@@ -130,6 +140,7 @@ export function newSheet(id: string, name: string): SheetData {
       titleRows: null,
       sections: {},
     },
+    tables: [],
   };
 }
 

@@ -85,6 +85,11 @@ function sheetData(sheet: DocumentSheet): SheetData {
     else if (value !== null) data.cells.set(key, { value });
     if (style) data.formats.set(key, cellFormat(style));
   }
+  data.tables = (sheet.tables ?? []).map((table) => ({
+    ...table,
+    id: `{${table.name}}`,
+    style: table.style ?? '',
+  }));
   data.rules = sheet.conditionalFormats.map((format, index) => ({
     id: `{CLERK${index}}`,
     type: format.rule.type === 'formula' ? 'Custom' : 'CellValue',
@@ -138,6 +143,9 @@ function documentSheet(book: Book, sheet: SheetData): DocumentSheet {
     conditionalFormats: sheet.rules.map(documentRule),
     freeze: sheet.freeze,
     page: documentPage(sheet.page),
+    ...(sheet.tables.length > 0
+      ? { tables: sheet.tables.map(({ name, box, style, banded }) => ({ name, box, style, banded })) }
+      : {}),
   };
 }
 

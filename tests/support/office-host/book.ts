@@ -1,4 +1,10 @@
-import { absoluteBoxName, boxContains, boxName, frameOf, quoteSheetName } from '../../../src/core/model/geometry';
+import {
+  absoluteBoxName,
+  boxContains,
+  boxName,
+  frameOf,
+  quoteSheetName,
+} from '../../../src/core/model/geometry';
 import type { Box } from '../../../src/core/model/geometry';
 import { evaluateFormula } from '../formula-evaluator';
 import { cellKey, intersects, keyPlace, newSheet } from './book-data';
@@ -311,6 +317,7 @@ function shiftRows(data: BookData, sheet: SheetData, before: number, count: numb
   sheet.formats = movedKeys(sheet.formats);
   sheet.merges = sheet.merges.map(movedBox);
   for (const rule of sheet.rules) rule.boxes = rule.boxes.map(movedBox);
+  for (const table of sheet.tables) table.box = movedBox(table.box);
   for (const validation of sheet.validations) validation.boxes = validation.boxes.map(movedBox);
   sheet.rowHeights = new Map([...sheet.rowHeights].map(([row, height]) => [moved(row), height]));
   sheet.hiddenRows = new Set([...sheet.hiddenRows].map(moved));

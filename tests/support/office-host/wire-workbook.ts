@@ -4,6 +4,7 @@ import type { NameData } from './book-data';
 import type { ModelRoot, WireObject } from './dispatcher';
 import { HostError, invalidArgument, itemNotFound } from './protocol';
 import { WireRange } from './wire-range';
+import { WireTables } from './wire-tables';
 import { WireWorksheet } from './wire-worksheet';
 
 /** What one runtime (one pane) sees of the workbook: the root of its requests, with its own event registrations. */
@@ -18,6 +19,9 @@ export class WireWorkbook implements ModelRoot {
   }
   get Names(): WireNames {
     return new WireNames(this.book);
+  }
+  get Tables(): WireTables {
+    return new WireTables(this.book, null);
   }
   get Application(): WireApplication {
     return new WireApplication();

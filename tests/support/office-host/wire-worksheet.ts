@@ -5,6 +5,7 @@ import type { WireObject } from './dispatcher';
 import { HostError, invalidArgument } from './protocol';
 import { parseArea, parseAreas } from './references';
 import { Cells, WireRange, WireRangeAreas } from './wire-range';
+import { WireTables } from './wire-tables';
 
 export class WireWorksheet implements WireObject {
   readonly wireType = 'Worksheet';
@@ -42,6 +43,9 @@ export class WireWorksheet implements WireObject {
   }
   get FreezePanes(): WireFreezePanes {
     return new WireFreezePanes(this.book, this.Id);
+  }
+  get Tables(): WireTables {
+    return new WireTables(this.book, this.Id);
   }
   get PageLayout(): WirePageLayout {
     return new WirePageLayout(this.book, this.Id);

@@ -23,6 +23,7 @@ import { openPackage } from './package';
 import type { OpenedPackage } from './package';
 import { documentPage } from './page';
 import { documentConditionalFormats, documentValidation } from './rules';
+import { documentTables } from './tables';
 
 export { LOST_PARTS } from './lost';
 export type { LostPart } from './lost';
@@ -59,7 +60,7 @@ export async function openXlsx(bytes: Uint8Array): Promise<OpenedWorkbook> {
     selection: selectionOf(workbook, view, opened),
     ...(font.name === DEFAULT_FONT.name && font.size === DEFAULT_FONT.size ? {} : { defaultFont: font }),
   };
-  return { document, lost: lostParts(workbook, opened) };
+  return { document, lost: lostParts(workbook, opened, document) };
 }
 
 /** Sheets that are no worksheets are left out, as the strict reader leaves them out. */
@@ -85,6 +86,7 @@ interface Opening {
 
 function documentSheet(sheet: Sheet, grid: SheetGrid, { view, opened, looks }: Opening): DocumentSheet {
   const { columns = [], rowDefs = new Map<number, never>() } = sheet;
+  const tables = documentTables(sheet, opened.tableXml);
   const xml = opened.sheetXml.get(sheet.name) ?? '';
   return {
     ...blankSheet(grid.id, grid.name),
@@ -108,6 +110,7 @@ function documentSheet(sheet: Sheet, grid: SheetGrid, { view, opened, looks }: O
     conditionalFormats: documentConditionalFormats(sheet.conditionalRules ?? [], looks.colourOf),
     freeze: { rows: sheet.freezePane?.rows ?? 0, cols: sheet.freezePane?.columns ?? 0 },
     page: documentPage(sheet, printNamesOf(view.names, sheet.name), FITS_PAGES.test(xml)),
+    ...(tables.length > 0 ? { tables } : {}),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Cell, Sheet, Workbook } from 'hucre';
+import type { WorkbookDocument } from '../../../core/model/document';
 import type { OpenedPackage } from './package';
 import { isKeptRule } from './rules';
+import { losesTables } from './tables';
 
 /** Kinds of things that an opened file holds and a saved one will not; worded under `lost.<part>`. */
 export const LOST_PARTS = [
@@ -32,8 +34,12 @@ export const LOST_PARTS = [
 export type LostPart = (typeof LOST_PARTS)[number];
 
 /** What of the file the document does not say, in the order of LOST_PARTS. */
-export function lostParts(workbook: Workbook, { partNames, sheetXml }: OpenedPackage): readonly LostPart[] {
-  const lost = new Set<LostPart>();
+export function lostParts(
+  workbook: Workbook,
+  { partNames, sheetXml, tableXml }: OpenedPackage,
+  { sheets }: WorkbookDocument,
+): readonly LostPart[] {
+  const lost = new Set<LostPart>(losesTables(sheets, tableXml) ? ['tables'] : []);
   for (const name of partNames) {
     for (const [part, pattern] of BY_PART_NAME) if (pattern.test(name)) lost.add(part);
   }
@@ -52,7 +58,6 @@ const BY_PART_NAME: readonly (readonly [LostPart, RegExp])[] = [
   ['charts', /\/(charts|chartsheets|chartEx)\/[^/]+\.xml$/i],
   ['images', /\/(media\/|cellimages\.xml$)/i],
   ['pivotTables', /\/pivotTables\/[^/]+\.xml$/i],
-  ['tables', /\/tables\/[^/]+\.xml$/i],
   ['slicers', /\/(slicers|timelines)\/[^/]+\.xml$/i],
   ['embedded', /\/(embeddings|activeX|ctrlProps)\//i],
   ['threadedComments', /\/threadedComments\/[^/]+\.xml$/i],

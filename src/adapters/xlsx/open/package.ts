@@ -10,6 +10,7 @@ export interface OpenedPackage {
   readonly partNames: readonly string[];
   /** XML of each worksheet by the name of its sheet. */
   readonly sheetXml: ReadonlyMap<string, string>;
+  readonly tableXml: readonly string[];
 }
 
 export function openPackage(bytes: Uint8Array): OpenedPackage {
@@ -22,5 +23,8 @@ export function openPackage(bytes: Uint8Array): OpenedPackage {
     const part = targets.get(relationship);
     return part ? [[name, new TextDecoder().decode(container.read(part))] as const] : [];
   });
-  return { partNames: container.names, sheetXml: new Map(sheetXml) };
+  const tableXml = container.names
+    .filter((name) => /\/tables\/[^/]+\.xml$/i.test(name))
+    .map((name) => new TextDecoder().decode(container.read(name)));
+  return { partNames: container.names, sheetXml: new Map(sheetXml), tableXml };
 }

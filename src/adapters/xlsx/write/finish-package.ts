@@ -4,6 +4,7 @@ import type { CellAddress } from '../../../core/model/geometry';
 import { cellName } from '../../../core/model/geometry';
 import { withRows, type LargeSheet } from './large-sheet';
 import type { FileName } from './names';
+import { tableXml, type FileTable } from './tables';
 
 /** What the file library cannot say and is therefore written into its parts afterwards. */
 export interface Finish {
@@ -12,11 +13,13 @@ export interface Finish {
   readonly active: { readonly sheet: number; readonly cell: CellAddress };
   /** By sheet: those whose rows the library did not get. */
   readonly large: readonly (LargeSheet | null)[];
+  /** In the order in which the library was given them. */
+  readonly tables: readonly FileTable[];
 }
 
 /**
- * The package with hidden names, errors as results of formulas, the selected cell and our name as the program, its
- * parts in one order and with one date, so that the same workbook gives the same bytes.
+ * The package with hidden names, errors as results of formulas, tables with the formulas of their columns, the selected
+ * cell and our name as the program, its parts in one order and with one date, so that the same workbook gives the same bytes.
  */
 export function finishPackage(bytes: Uint8Array, finish: Finish): Uint8Array {
   const parts = unzipSync(bytes);
@@ -31,6 +34,9 @@ export function finishPackage(bytes: Uint8Array, finish: Finish): Uint8Array {
     const part = parts[path];
     if (rows && part) parts[path] = withRows(strFromU8(part), rows);
   });
+  finish.tables.forEach((table, index) =>
+    edit(parts, `xl/tables/table${index + 1}.xml`, () => tableXml(table, index + 1)),
+  );
   return zipSync(inOrder(parts), { level: 6, mtime: FIXED_DATE });
 }
 

@@ -6,6 +6,7 @@ import type { Finish } from './finish-package';
 import { asLargeSheet, withoutRows } from './large-sheet';
 import { fileNames } from './names';
 import { fileSheet } from './sheet';
+import { fileTables, libraryTable } from './tables';
 
 /** Dates of the file; the same workbook gives the same bytes on every day. */
 const FIXED_DATE = new Date(Date.UTC(1980, 0, 1));
@@ -19,10 +20,15 @@ export async function writeXlsx(document: WorkbookDocument): Promise<Uint8Array>
   const names = fileNames(document);
   const active = activeCell(document);
   const large = document.sheets.map(asLargeSheet);
+  const tables = document.sheets.map(fileTables);
   const written = await writePackage({
     sheets: document.sheets.map((sheet, index) => {
       const rows = large[index];
-      return fileSheet(rows ? withoutRows(rows) : sheet, font);
+      const own = (tables[index] ?? []).map(libraryTable);
+      return {
+        ...fileSheet(rows ? withoutRows(rows) : sheet, font),
+        ...(own.length > 0 ? { tables: own } : {}),
+      };
     }),
     namedRanges: names.map(({ name, range, scope }) => ({
       name,
@@ -34,7 +40,7 @@ export async function writeXlsx(document: WorkbookDocument): Promise<Uint8Array>
     properties: { created: FIXED_DATE, modified: FIXED_DATE },
     ...(document.structureProtected ? { workbookProtection: { lockStructure: true } } : {}),
   });
-  return finishPackage(written, { names, active, large });
+  return finishPackage(written, { names, active, large, tables: tables.flat() });
 }
 
 function activeCell({ sheets, selection }: WorkbookDocument): Finish['active'] {

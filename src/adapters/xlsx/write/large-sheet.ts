@@ -1,6 +1,6 @@
 import type { DocumentCell, DocumentSheet, DocumentStyle } from '../../../core/model/document';
 import { cellName, columnName } from '../../../core/model/geometry';
-import { fileText, withoutEscapes } from './text';
+import { escaped, fileText, withoutEscapes } from './text';
 
 /**
  * From so many cells on, the rows of a sheet are written here: the file library takes minutes for what a sheet of
@@ -138,8 +138,4 @@ function contentOf({ value, formula }: DocumentCell): string {
   return calculated === ''
     ? ` t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`
     : ` t="str">${calculated}<v>${text}</v></c>`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

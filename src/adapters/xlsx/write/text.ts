@@ -28,3 +28,8 @@ function clipped(text: string, limit: number): string {
   const cutsPair = /[\uD800-\uDBFF]/.test(text.charAt(limit - 1));
   return text.slice(0, cutsPair ? limit - 1 : limit);
 }
+
+/** Text between two tags. */
+export function escaped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
