@@ -1,12 +1,19 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createMemoryPort, type MemoryPort } from '../../src/adapters/memory';
+import { saveXlsx } from '../../src/adapters/xlsx/port';
 import { requests } from '../../src/catalogue/2021/tables';
+import { say } from '../../src/catalogue/messages';
+import { checkInTasks } from '../../src/check';
 import { cellName } from '../../src/core/model/geometry';
 import type { CellValue, SheetGrid } from '../../src/core/model/grid';
+import type { Verdict } from '../../src/core/model/verdict';
 import { readLedger } from '../../src/ledger';
+import { readWhole } from '../../src/long-lists';
 import { tallyLedger } from '../../src/core/ledger/tally';
 import { runCli } from '../support/cli-run';
+import { miscountedWorkbook } from '../support/ledger-desk';
 import { printedTable, sheetOfRows, workbookOf } from '../support/edition-workbook';
 import { buildXlsx } from '../support/xlsx-builder';
 
@@ -128,4 +135,38 @@ describe('gouji ledger', () => {
     expect(await runCli('ledger', 'check')).toMatchObject({ code: 2 });
     expect(await runCli('ledger', 'check', file, '--year', '23')).toMatchObject({ code: 2 });
   });
+
+  test('check of a workbook says of its ledger what the pane says', async () => {
+    for (const [seed, count] of [
+      [1, 40],
+      [2, 1100],
+    ] as const) {
+      const document = await miscountedWorkbook(seed, count);
+      const file = path.join(folder, `${count}.xlsx`);
+      await writeFile(file, await saveXlsx(document));
+      const { findings } = await readAndCheck(createMemoryPort(document));
+      const { code, out } = await runCli('check', file, '--json');
+      const told = (JSON.parse(out) as { findings: readonly Told[] }).findings;
+      expect([count, code, told.map(({ rule, message, cells }) => [rule, message, cells.length])]).toEqual([
+        count,
+        1,
+        findings.map(({ rule, message, cells }) => [
+          rule,
+          say('zh-CN', message.key, message.values),
+          cells.length,
+        ]),
+      ]);
+      expect(told.map(({ rule }) => rule)).toContain('LED-05');
+    }
+  }, 60_000);
 });
+
+interface Told {
+  readonly rule: string;
+  readonly message: string;
+  readonly cells: readonly unknown[];
+}
+
+async function readAndCheck(port: MemoryPort): Promise<Verdict> {
+  return checkInTasks(await readWhole(port));
+}

@@ -1,11 +1,13 @@
 import type { MemoryPort } from '../../src/adapters/memory';
 import { readListFile } from '../../src/adapters/list-files';
+import type { WorkbookDocument } from '../../src/core/model/document';
 import type { LedgerCase, LedgerDispute } from '../../src/core/model/ledger';
 import type { CellValue } from '../../src/core/model/grid';
 import { planLedger } from '../../src/ledger-sheets';
 import { createLedgerActions } from '../../src/ledgering';
 import type { PaneActions } from '../../src/ui/actions';
 import type { LedgerActions, LedgerState } from '../../src/ui/ledger-actions';
+import { dice, laterBy, randomCases } from './ledger-builder';
 import { CLOCK, templateWorkbook, type TemplateWorkbook } from './template-workbook';
 
 /** A workbook in memory with the template of 2025, and the ledger of the pane over it; the day is 2026-01-20. */
@@ -65,4 +67,22 @@ export async function ledgerDesk(totals: 'typed' | 'formulas' = 'typed'): Promis
       return cell?.formula ?? cell?.value ?? null;
     },
   };
+}
+
+/**
+ * A template of 2025 filled from a random ledger, some of its rows without a kind of applicant, and two figures of the
+ * table changed.
+ */
+export async function miscountedWorkbook(seed: number, count: number): Promise<WorkbookDocument> {
+  const desk = await ledgerDesk();
+  const cases = randomCases(dice(seed), count).map((one, at) => ({
+    ...one,
+    applicant: at % 11 === 0 ? null : one.applicant,
+    received: one.received && laterBy(one.received, 731),
+    answered: one.answered && laterBy(one.answered, 731),
+  }));
+  await desk.lay(cases, [], count);
+  await desk.ledger.fill(await desk.read(), []);
+  await desk.fill({ 'requests.granted.naturalPerson': 1, 'requests.received.naturalPerson': 3 });
+  return desk.port.document();
 }
