@@ -202,6 +202,15 @@ describe('reading', () => {
     expect(pane.text()).not.toContain('可能不是最新');
   });
 
+  test('shows the year of the cases where the expected one has none, and the year that is chosen', async () => {
+    const older = ledgerOf(CASES.map((one) => ({ ...one, received: '2023-05-06', answered: null })));
+    const { pane, harness, settle } = await opened({ ledger: older });
+    expect(harness.callsOf('read')).toEqual([YEAR, 2023]);
+    await pane.type('年度', String(YEAR));
+    await settle();
+    expect(harness.callsOf('read')).toEqual([YEAR, 2023, YEAR]);
+  });
+
   test('names sheets that look like a ledger too', async () => {
     const { pane } = await opened({ ledger: LEDGER, otherSheets: ['旧台账'] });
     expect(pane.text()).toContain('“旧台账”也像台账，没有读取。');
@@ -483,6 +492,29 @@ describe('ten thousand cases', () => {
     await pane.key('Home');
     expect(pane.focused()).toContain('A-00001');
     expect(pane.all('.ledger-all [tabindex="0"]').length).toBe(2);
+  });
+});
+
+describe('导入已有清单', () => {
+  test('opens beside an empty workbook and beside a ledger, and leads back', async () => {
+    for (const ledger of [null, LEDGER]) {
+      const { pane } = await opened({ ledger });
+      await pane.press(ledger ? '导入清单…' : '导入已有清单…');
+      expect(pane.focused()).toBe('导入已有清单');
+      await pane.press('返回台账');
+      expect(pane.buttons()).toContain(ledger ? '导入清单…' : '导入已有清单…');
+    }
+  });
+
+  test('takes files that are dropped on the page', async () => {
+    const { pane } = await opened();
+    const event = new Event('drop', { bubbles: true, cancelable: true });
+    const files = [new File(['x'], '台账.csv')];
+    Object.assign(event, { dataTransfer: { files, types: ['Files'], items: [] }, clientY: 1 });
+    pane.root.dispatchEvent(event);
+    await pane.after(SETTLED_MS);
+    expect(pane.all('h1')[0]?.textContent).toBe('台账');
+    expect(pane.all('.list-import')).toHaveLength(1);
   });
 });
 

@@ -5,6 +5,7 @@ import { collectPane as collectEn } from '../../src/catalogue/messages/en/collec
 import { convert as convertEn } from '../../src/catalogue/messages/en/convert';
 import { errors as errorsEn } from '../../src/catalogue/messages/en/errors';
 import { importing as importEn } from '../../src/catalogue/messages/en/import';
+import { ledgerImportPane as listEn } from '../../src/catalogue/messages/en/ledger-import-pane';
 import { ledgerPane as ledgerEn } from '../../src/catalogue/messages/en/ledger-pane';
 import { ledgerReview as reviewEn } from '../../src/catalogue/messages/en/ledger-review';
 import { pane as paneEn } from '../../src/catalogue/messages/en/pane';
@@ -14,6 +15,7 @@ import { collectPane as collectZh } from '../../src/catalogue/messages/zh-CN/col
 import { convert as convertZh } from '../../src/catalogue/messages/zh-CN/convert';
 import { errors as errorsZh } from '../../src/catalogue/messages/zh-CN/errors';
 import { importing as importZh } from '../../src/catalogue/messages/zh-CN/import';
+import { ledgerImportPane as listZh } from '../../src/catalogue/messages/zh-CN/ledger-import-pane';
 import { ledgerPane as ledgerZh } from '../../src/catalogue/messages/zh-CN/ledger-pane';
 import { ledgerReview as reviewZh } from '../../src/catalogue/messages/zh-CN/ledger-review';
 import { pane as paneZh } from '../../src/catalogue/messages/zh-CN/pane';
@@ -34,6 +36,7 @@ describe.each([
   ['merging', collectZh, collectEn],
   ['ledger', ledgerZh, ledgerEn],
   ['review of the ledger', reviewZh, reviewEn],
+  ['list of applications', listZh, listEn],
 ] as [string, Record<string, string>, Record<string, string>][])('wording of %s', (_, zh, en) => {
   test('both languages have the same keys and placeholders', () => {
     expect(Object.keys(en)).toEqual(Object.keys(zh));
@@ -76,6 +79,7 @@ const wordsOfPane: Record<string, string> = {
   ...collectZh,
   ...ledgerZh,
   ...reviewZh,
+  ...listZh,
 };
 
 const source = filesUnder(path.join(__dirname, '../../src/ui'))

@@ -3,12 +3,13 @@ import type { DataPointId } from '../../core/model/format';
 import type { CellPlace } from '../../core/model/grid';
 import type { MonthReview, WeekReview } from '../../core/model/ledger-review';
 import type { InsertOutcome } from '../actions';
-import type { LedgerActions, LedgerRow, LedgerState } from '../ledger-actions';
+import type { AddedCases, LedgerActions, LedgerRow, LedgerState } from '../ledger-actions';
 import type { LedgerSurroundings } from '../ledger-part';
 import type { PartProgress, PartWritten } from '../state/state';
 import { createStore } from '../state/store';
 import type { Store } from '../state/store';
 import { MOST_ROWS, readRows } from './form';
+import { createListImportDesk, type ListImportDesk } from './import';
 import { noLedgerYet, reduceLedger } from './state';
 import type { LedgerEvent, LedgerPaneState, LookedUp } from './state';
 
@@ -16,6 +17,8 @@ import type { LedgerEvent, LedgerPaneState, LookedUp } from './state';
 export interface LedgerDesk {
   readonly store: Store<LedgerPaneState, LedgerEvent>;
   readonly tools: LedgerActions;
+  /** Brings in a list from elsewhere. */
+  readonly lists: ListImportDesk;
   /**
    * Somebody came to the view: what was never read, or was edited since, is read.
    * @param reportYear  the year of the tables of the workbook; null where it is not known
@@ -50,14 +53,34 @@ const AGAIN_AFTER_MS = 200;
 /** Until the end of this month the report of last year is what a ledger is for. */
 const REPORT_IS_DUE = 3;
 
-export function createLedgerDesk({ actions, tools, controller, send }: LedgerSurroundings): LedgerDesk {
+export function createLedgerDesk({
+  actions,
+  tools,
+  controller,
+  send,
+  arrivals,
+}: LedgerSurroundings): LedgerDesk {
   const thisYear = Number(tools.today.slice(0, 4));
   const isReportDue = Number(tools.today.slice(5, 7)) <= REPORT_IS_DUE;
   const store = createStore<LedgerPaneState, LedgerEvent>(
     reduceLedger,
     noLedgerYet(isReportDue ? actions.defaultYear : thisYear, thisYear),
   );
+  const lists = createListImportDesk({
+    tools,
+    controller,
+    send,
+    found: foundNow,
+    year: () => store.get().form.year,
+    onAdded: added,
+  });
+  const stopArrivals = arrivals.subscribe(({ files }) => {
+    store.send({ type: 'importing', importing: true });
+    lists.take(files.map((file) => ({ file })));
+  });
   let turn = 0;
+  /** True once somebody, or the tables, said which year is wanted. */
+  let isYearKnown = false;
   let isReading = false;
   let seen: unknown = null;
   let stopped = false;
@@ -85,10 +108,21 @@ export function createLedgerDesk({ actions, tools, controller, send }: LedgerSur
 
   async function readNow(signal?: AbortSignal): Promise<void> {
     const own = (turn += 1);
-    const found = await tools.read(store.get().year, signal);
+    let found = await tools.read(store.get().year, signal);
+    const year = found && !isYearKnown ? yearWithCases(found, thisYear) : store.get().year;
+    isYearKnown ||= found !== null;
+    if (year !== store.get().year) {
+      store.send({ type: 'choseYear', year });
+      found = await tools.read(year, signal);
+    }
     if (own !== turn || stopped) return;
     store.send({ type: 'read', found, lookedUp: found && lookedUpAgain(found) });
     watchEdits();
+  }
+
+  function foundNow(): LedgerState | null {
+    const { found } = store.get();
+    return found === 'unread' ? null : found;
   }
 
   async function refresh(): Promise<void> {
@@ -105,9 +139,7 @@ export function createLedgerDesk({ actions, tools, controller, send }: LedgerSur
     if (what?.kind === 'figure') return figureOf(found, what.counted.point);
     if (what?.kind !== 'row') return null;
     const { list, index } = what.counted.row;
-    const before = store.get().found;
-    if (before === null || before === 'unread') return null;
-    const { number = '' } = before.ledger[list][index] ?? {};
+    const { number = '' } = foundNow()?.ledger[list][index] ?? {};
     const [now, ...others] = found.ledger[list].flatMap((one, at) => (one.number === number ? [at] : []));
     return number === '' || now === undefined || others.length > 0
       ? null
@@ -129,8 +161,8 @@ export function createLedgerDesk({ actions, tools, controller, send }: LedgerSur
   }
 
   function lookUp(find: (found: LedgerState) => LookedUp): void {
-    const { found } = store.get();
-    if (found === null || found === 'unread') return;
+    const found = foundNow();
+    if (!found) return;
     const what = find(found);
     store.send({ type: 'lookedUp', what });
     say('pane.ledger.said.lookedUp', { count: what.kind === 'figure' ? what.counted.rows.length : 1 });
@@ -162,8 +194,8 @@ export function createLedgerDesk({ actions, tools, controller, send }: LedgerSur
     doing: string,
     act: (found: LedgerState) => Promise<PartWritten | null | void>,
   ) => {
-    const { found } = store.get();
-    if (found !== null && found !== 'unread') await work(doing, () => act(found));
+    const found = foundNow();
+    if (found) await work(doing, () => act(found));
   };
 
   async function insert(): Promise<void> {
@@ -174,12 +206,25 @@ export function createLedgerDesk({ actions, tools, controller, send }: LedgerSur
     let isDone = false;
     await work('pane.ledger.inserting', async () => {
       const outcome = await tools.insert({ year, rows, maskNames: false });
-      store.send({ type: 'choseYear', year });
+      chooseYear(year);
       store.send({ type: 'inserted', outcome });
       await readNow();
       isDone = true;
     });
     if (isDone) void controller.perform({ kind: 'look' });
+  }
+
+  /** A list was added: new sheets are told here, cases in the ledger by the pane, and we read again then. */
+  async function added(what: AddedCases): Promise<void> {
+    store.send({ type: 'importing', importing: false });
+    if (what.kind !== 'inserted') return;
+    store.send({ type: 'inserted', outcome: what.outcome });
+    await readNow();
+  }
+
+  function chooseYear(year: number): void {
+    isYearKnown = true;
+    store.send({ type: 'choseYear', year });
   }
 
   const fill = (): Promise<void> =>
@@ -204,9 +249,10 @@ export function createLedgerDesk({ actions, tools, controller, send }: LedgerSur
   return {
     store,
     tools,
+    lists,
     arrive(reportYear) {
       const { found, outdated } = store.get();
-      if (found === 'unread' && reportYear !== null) store.send({ type: 'choseYear', year: reportYear });
+      if (found === 'unread' && reportYear !== null) chooseYear(reportYear);
       if ((found === 'unread' || outdated) && !isReading) void read();
     },
     saw(written) {
@@ -216,7 +262,7 @@ export function createLedgerDesk({ actions, tools, controller, send }: LedgerSur
     },
     read,
     readYear(year) {
-      store.send({ type: 'choseYear', year });
+      chooseYear(year);
       return read();
     },
     refresh,
@@ -251,15 +297,24 @@ export function createLedgerDesk({ actions, tools, controller, send }: LedgerSur
     lookUpRow: (row) => lookUp((found) => rowOf(found, row)),
     reveal,
     revealRow(row) {
-      const { found } = store.get();
-      if (found !== null && found !== 'unread') reveal(tools.countedIn(found, row).place);
+      const found = foundNow();
+      if (found) reveal(tools.countedIn(found, row).place);
     },
     work,
     stop() {
       stopped = true;
+      stopArrivals();
       void stopWatching?.then((stop) => stop?.()).catch(() => undefined);
     },
   };
 }
 
 const WRONG_ROWS: Message = { key: 'pane.ledger.rows.wrong', values: { most: MOST_ROWS } };
+
+/** The year that was asked for where it has cases, else the last one until today in which something was received. */
+function yearWithCases({ year, ledger: { cases } }: LedgerState, thisYear: number): number {
+  const received = cases
+    .flatMap((one) => (one.received === null ? [] : [Number(one.received.slice(0, 4))]))
+    .filter((one) => one <= thisYear);
+  return received.length === 0 || received.includes(year) ? year : received.reduce((a, b) => Math.max(a, b));
+}

@@ -1,6 +1,7 @@
 import { addMessages } from '../../catalogue/messages';
 import { files } from '../../catalogue/messages/zh-CN/files';
 import { ledger } from '../../catalogue/messages/zh-CN/ledger';
+import { ledgerImportPane } from '../../catalogue/messages/zh-CN/ledger-import-pane';
 import { ledgerPane } from '../../catalogue/messages/zh-CN/ledger-pane';
 import { ledgerReview } from '../../catalogue/messages/zh-CN/ledger-review';
 import type { LedgerPart, LedgerSurroundings } from '../ledger-part';
@@ -10,7 +11,7 @@ import { LedgerPage } from './page';
 
 /** The part of the pane that keeps the ledger of applications, with its words. */
 export function createLedgerPart(surroundings: LedgerSurroundings): LedgerPart {
-  addMessages('zh-CN', { ...files, ...ledger, ...ledgerPane, ...ledgerReview });
+  addMessages('zh-CN', { ...files, ...ledger, ...ledgerPane, ...ledgerImportPane, ...ledgerReview });
   const desk = createLedgerDesk(surroundings);
   return {
     View: () => <LedgerPage desk={desk} />,

@@ -10,6 +10,7 @@ import { CheckPanel } from './check';
 import { FoundContext, LedgerContext, useFound, useLedgerPane } from './context';
 import type { LedgerDesk } from './desk';
 import { countFindings } from './findings';
+import { ListImport } from './import';
 import { MonthPanel, WeekPanel } from './review';
 import { TABS, type Tab } from './state';
 
@@ -33,8 +34,15 @@ export function LedgerPage({ desk }: { readonly desk: LedgerDesk }) {
     <LedgerContext.Provider value={{ desk, state }}>
       <div class="ledger-page" ref={page}>
         {found === 'unread' && <Unread />}
-        {found === null && <Beginning />}
-        {found !== 'unread' && found !== null && (
+        {found !== 'unread' && state.importing && (
+          <ListImport
+            desk={desk.lists}
+            hasLedger={found !== null}
+            onLeave={() => desk.store.send({ type: 'importing', importing: false })}
+          />
+        )}
+        {found === null && !state.importing && <Beginning />}
+        {found !== 'unread' && found !== null && !state.importing && (
           <FoundContext.Provider value={found}>
             <Ledger />
           </FoundContext.Provider>
