@@ -1,4 +1,4 @@
-import { filledDown } from '../../core/formulas/movable-formula';
+import { filledDown } from '../../core/model/movable-formula';
 import type { Box } from '../../core/model/geometry';
 import type { PlanCell } from '../../core/model/sheet-plan';
 import { asConstant } from './text-gate';

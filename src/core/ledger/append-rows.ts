@@ -1,4 +1,4 @@
-import { filledDown } from '../formulas/movable-formula';
+import { filledDown } from '../model/movable-formula';
 import { cellAt } from '../formulas/recalculate';
 import { serialOf } from '../model/days';
 import type { CellAddress } from '../model/geometry';

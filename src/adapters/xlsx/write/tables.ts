@@ -1,6 +1,6 @@
 import type { TableDefinition } from 'hucre';
 import type { DocumentCell, DocumentSheet, DocumentTable } from '../../../core/model/document';
-import { filledDown } from '../../../core/formulas/movable-formula';
+import { filledDown } from '../../../core/model/movable-formula';
 import { boxContains, boxName, type Box } from '../../../core/model/geometry';
 import { attributeText, escaped, fileText } from './text';
 

@@ -1,4 +1,4 @@
-import { parseMovable, type MovableFormula } from '../../../../core/formulas/movable-formula';
+import { parseMovable, type MovableFormula } from '../../../../core/model/movable-formula';
 
 /** Characters of formulas kept cut; the columns of an ordinary sheet need a tenth of it. */
 const KEPT_CUT = 64 * 1024;

@@ -1,8 +1,8 @@
 import { GoujiError } from '../../../../core/errors';
-import { moveFormula } from '../../../../core/formulas/movable-formula';
+import { moveFormula } from '../../../../core/model/movable-formula';
 import { cellName } from '../../../../core/model/geometry';
 import type { CellValue } from '../../../../core/model/grid';
-import { parseCellReference } from './cell-reference';
+import { columnIndex, parseCellReference } from './cell-reference';
 import { CellTrouble, cellValue, type ValueTables } from './cell-value';
 import { badReference, isTrue, repeated, walkPart, wholeNumber, type PartContext } from './context';
 import { GridBuilder, type FoundCells } from './grid-builder';
@@ -37,6 +37,14 @@ interface SharedFormula {
 }
 
 const DATE_FORMAT = 'yyyy-mm-dd';
+
+/**
+ * A cell as Excel and most libraries write it, with a number, an index of a text or nothing, and perhaps a formula of
+ * cells and sums: its column, row, style, type, formula and value.
+ */
+const PLAIN_CELL =
+  /<c r="([A-Z]{1,3})([1-9]\d{0,6})"(?: s="(\d{1,5})")?(?: t="([ns])")?(?:\/>|>(?:<f>([A-Z0-9$:(),+*.-]{1,200})<\/f>)?(?:<v>(\d{1,15}(?:\.\d{1,8})?)<\/v>)?<\/c>)/y;
+const LONGEST_PLAIN_VALUE = 24;
 
 /**
  * Cells of one sheet. Rows and cells must come in ascending order, each once: a file in which a cell stands
@@ -102,7 +110,11 @@ class SheetReading {
       close: () => this.closeCell(),
       children: this.cellChildren(),
     };
-    return { open: (attributes) => this.openRow(attributes), children: children({ c: cell }) };
+    return {
+      open: (attributes) => this.openRow(attributes),
+      children: children({ c: cell }),
+      plain: (text, at) => this.takeCell(text, at),
+    };
   }
 
   private cellChildren(): ReadonlyMap<string, ElementRule> {
@@ -158,6 +170,44 @@ class SheetReading {
     }
     this.row = number - 1;
     this.col = -1;
+  }
+
+  /** Does for a cell as most programs write it, at once, what the rules do step by step. */
+  private takeCell(text: string, at: number): number {
+    PLAIN_CELL.lastIndex = at;
+    const match = PLAIN_CELL.exec(text);
+    if (!match) return 0;
+    const [whole, letters = '', row, style, type, formula, value] = match;
+    const col = columnIndex(letters);
+    const format = style === undefined ? 0 : Number(style);
+    if (Number(row) !== this.row + 1 || col <= this.col || col >= SHEET_SIZE.cols) return 0;
+    if (style !== undefined && format >= this.tables.formats.length) return 0;
+    const content = value === undefined ? null : this.plainValue(value, type);
+    if (content === undefined || !this.hasRoom(formula)) return 0;
+    this.spendEvents(1 + (value === undefined ? 0 : 2) + (formula === undefined ? 0 : 2));
+    this.col = col;
+    if (value === undefined && formula === undefined) return at + whole.length;
+    this.spendCell();
+    const written = formula === undefined ? null : `=${formula}`;
+    this.grid.put(this.row, col, content, written, this.tables.formats[format]);
+    return at + whole.length;
+  }
+
+  /** Undefined for an index that points nowhere. */
+  private plainValue(text: string, type: string | undefined): CellValue | undefined {
+    if (type !== 's') return Number(text);
+    return text.includes('.') ? undefined : this.tables.sharedStrings[Number(text)];
+  }
+
+  private hasRoom(formula = ''): boolean {
+    const { formulaLength, textLength } = this.context.limits;
+    return formula.length <= formulaLength && textLength >= LONGEST_PLAIN_VALUE;
+  }
+
+  private spendEvents(count: number): void {
+    const { budget, limits } = this.context;
+    budget.left -= count;
+    if (budget.left < 0) throw new GoujiError('XML_TOO_LARGE', { part: this.part, limit: limits.xmlEvents });
   }
 
   private openCell(attributes: XmlAttributes): void {

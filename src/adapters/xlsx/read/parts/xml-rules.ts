@@ -7,6 +7,13 @@ export interface ElementRule {
   readonly text?: (text: string) => void;
   readonly close?: () => void;
   readonly children?: ReadonlyMap<string, ElementRule>;
+  /**
+   * Takes a whole child that stands there in the plainest way, without prefix, reference or anything unusual. It counts
+   * the events itself and does what the other rules would do.
+   * @param at  place of its `<`
+   * @returns where it ends; 0 leaves it to the other rules, with nothing changed
+   */
+  readonly plain?: (text: string, at: number) => number;
 }
 
 /** Children of a rule by local name; a Map, because names come from the file. */

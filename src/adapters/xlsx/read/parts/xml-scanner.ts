@@ -3,6 +3,8 @@ import type { TagAttributes } from './xml-walk';
 
 /** Who is told what the text holds, in the order in which it stands there. */
 export interface XmlEvents {
+  /** Asked at each `<`: where an element ends that is taken as a whole, of which nothing else is told; 0 for none. */
+  plain(text: string, at: number): number;
   /** An attribute of the tag that is being read. */
   attribute(name: string): void;
   open(name: string, attributes: TagAttributes): void;
@@ -138,6 +140,11 @@ class Scanner implements TagAttributes {
     while (this.at < source.length) {
       if (source.charCodeAt(this.at) !== LESS) {
         this.text();
+        continue;
+      }
+      const end = this.events.plain(source, this.at);
+      if (end > 0) {
+        this.at = end;
         continue;
       }
       this.at += 1;

@@ -9,6 +9,12 @@ const REMEMBERED_NAMES = 256;
 
 /** A longer name could be a view of the whole text, and keep it. */
 const LONGEST_SHARED_NAME = 12;
+/** Most levels and attributes of an element that is taken as a whole, and any name without a prefix. */
+const PLAIN_DEPTH = 2;
+const PLAIN_ATTRIBUTES = 3;
+const PLAIN_NAME = 'c';
+const NO_RULE: ElementRule = {};
+
 /** Names of attributes that have no prefix and declare none. */
 const ORDINARY_NAMES = new Set<string>();
 
@@ -80,6 +86,14 @@ export class Walk {
 
   isAtRoot(): boolean {
     return this.rules.length === 0;
+  }
+
+  plain(text: string, at: number): number {
+    const { plain } = this.rules[this.rules.length - 1] ?? NO_RULE;
+    if (!plain || this.scope.localName(PLAIN_NAME) !== PLAIN_NAME) return 0;
+    const { xmlDepth, xmlAttributes } = this.limits;
+    if (this.rules.length + PLAIN_DEPTH > xmlDepth || xmlAttributes < PLAIN_ATTRIBUTES) return 0;
+    return plain(text, at);
   }
 
   /** Notes what the attributes of the tag that is being read will need; most tags need nothing. */

@@ -1,4 +1,4 @@
-import { columnIndex, columnName, SHEET_SIZE } from '../model/geometry';
+import { columnIndex, columnName, SHEET_SIZE } from './geometry';
 
 /**
  * A formula cut into pieces that stay as they are and references that move with the cell.

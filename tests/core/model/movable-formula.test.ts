@@ -1,4 +1,4 @@
-import { filledDown, moveFormula, parseMovable } from '../../../src/core/formulas/movable-formula';
+import { filledDown, moveFormula, parseMovable } from '../../../src/core/model/movable-formula';
 
 /** The formula two rows further down and one column further right. */
 function moved(formula: string): string {
