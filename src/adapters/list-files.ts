@@ -23,7 +23,7 @@ export async function readListFile(
   const { plainKindOf } = await import('./intake/file-kind');
   if (plainKindOf(bytes, file.name ?? '') !== 'text') return readDocument(bytes, file);
   const { readRows } = await import('./intake/rows');
-  return { sheets: [gridOf(readRows(bytes, MOST_CELLS))], names: [], notices: [] };
+  return { sheets: [gridOf(readRows(bytes, MOST_CELLS), file.name ?? '')], names: [], notices: [] };
 }
 
 async function readPackage(bytes: Uint8Array, file: { readonly name?: string }): Promise<WorkbookView> {
@@ -49,11 +49,11 @@ async function readDocument(
 /** Systems write ="007" so that a spreadsheet leaves it a text. */
 const KEPT_TEXT = /^="([^"]*)"$/;
 
-function gridOf(rows: readonly (readonly string[])[]): SheetGrid {
+function gridOf(rows: readonly (readonly string[])[], file: string): SheetGrid {
   const kept = rows.slice(0, LONG_BOUNDS.rows);
   return {
     id: 'list',
-    name: '',
+    name: file.replace(/\.[^.]*$/, ''),
     visibility: 'visible',
     protected: false,
     origin: { row: 0, col: 0 },

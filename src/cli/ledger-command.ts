@@ -1,4 +1,6 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { readListFile } from '../adapters/list-files';
 import { LEDGER_LIMITS, readXlsx } from '../adapters/xlsx/read';
 import { formats } from '../catalogue/formats';
 import { say } from '../catalogue/messages';
@@ -72,7 +74,10 @@ function ledgerOptions([action, ...rest]: readonly string[], clock: () => Date):
 }
 
 async function judgeFile({ file, year }: LedgerOptions, today: string): Promise<JudgedLedger> {
-  const view = await readXlsx(await readBytes(file), LEDGER_LIMITS);
+  const bytes = await readBytes(file);
+  const view = /\.xlsx$/i.test(file)
+    ? await readXlsx(bytes, LEDGER_LIMITS)
+    : await readListFile(bytes, { name: path.basename(file) });
   const ledger = readLedger(view);
   if (!ledger) throw new GoujiError('NO_LEDGER', { file });
   const { report } = check(view);

@@ -12,6 +12,7 @@ import type { Verdict } from '../../src/core/model/verdict';
 import { readLedger } from '../../src/ledger';
 import { readWhole } from '../../src/long-lists';
 import { tallyLedger } from '../../src/core/ledger/tally';
+import { encodeIn, GBK } from '../support/chinese-encodings';
 import { runCli } from '../support/cli-run';
 import { miscountedWorkbook } from '../support/ledger-desk';
 import { printedTable, sheetOfRows, workbookOf } from '../support/edition-workbook';
@@ -123,6 +124,16 @@ describe('gouji ledger', () => {
     const file = await fileOf('long.xlsx', [ledgerSheet(cases)]);
     const { out } = await runCli('ledger', 'tally', file, '--year', '2023', '--json');
     expect(JSON.parse(out)).toMatchObject({ figures: { 'requests.granted.naturalPerson': 3000 } });
+  });
+
+  test('a .csv file is a ledger too, in whatever encoding', async () => {
+    const file = path.join(folder, '登记簿.csv');
+    await writeFile(file, encodeIn(GBK, `${HEADER.join(',')}\nA1,2023/3/1,自然人,予以公开,2023.3.20\n`));
+    const { out } = await runCli('ledger', 'tally', file, '--year', '2023', '--json');
+    expect(JSON.parse(out)).toMatchObject({
+      sheet: '登记簿',
+      figures: { 'requests.granted.naturalPerson': 1 },
+    });
   });
 
   test('a workbook without a ledger and a call without an action are told apart', async () => {
