@@ -398,7 +398,7 @@ function disputesSheet(
   texts: LedgerSheetTexts,
   names: LedgerNames,
 ): SheetPlan {
-  const { rows: caseRows, disputeRows: rows } = request;
+  const { disputeRows: rows } = request;
   const collector = new CellCollector();
   putTop(collector, texts.titles.disputes, texts.hints.disputes, DISPUTE_COLUMNS.length);
   DISPUTE_COLUMNS.forEach((column, col) =>
@@ -406,8 +406,11 @@ function disputesSheet(
       value: column === 'found' ? texts.foundCase : (labels.disputes[column][0] ?? column),
     }),
   );
-  const cells = (field: Column): string =>
-    range(names.cases, { row: FIRST_CASE, col: CASE_COLUMNS.indexOf(field), rows: caseRows, cols: 1 });
+  // Whole columns: cases are added below the rows that were prepared.
+  const cells = (field: Column): string => {
+    const column = `$${columnName(CASE_COLUMNS.indexOf(field))}`;
+    return `${quoteSheetName(names.cases)}!${column}:${column}`;
+  };
   for (let at = 0; at < rows; at += 1) {
     const one = request.disputes[at];
     const row = FIRST_DISPUTE + at;
