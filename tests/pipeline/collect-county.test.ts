@@ -130,7 +130,7 @@ test('what merging hears of a workbook is what its clerk hears', async () => {
       kind: 'countyDepartment',
     });
     const figures = consistentFigures({ 'requests.received.naturalPerson': 3 });
-    await workbook.fill({ ...figures, [point]: (figures[point] ?? 0) + 1 });
+    await workbook.fill({ ...figures, [point]: Number(figures[point] ?? 0) + 1 });
     const view = await workbook.port.read();
     const [heard, told] = [await checkForMerging(view), await checkInTasks(view)];
     expect(told.findings.some(({ severity }) => severity === 'error')).toBe(true);

@@ -24,8 +24,9 @@ export function columnName(col: number): string {
 
 /** Column counted from 0 of column letters in either case. */
 export function columnIndex(letters: string): number {
+  const capitals = letters.toUpperCase();
   let index = 0;
-  for (const letter of letters.toUpperCase()) index = index * 26 + letter.charCodeAt(0) - 64;
+  for (let at = 0; at < capitals.length; at += 1) index = index * 26 + capitals.charCodeAt(at) - 64;
   return index - 1;
 }
 

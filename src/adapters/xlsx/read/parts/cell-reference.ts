@@ -27,10 +27,3 @@ function positiveNumber(text: string, start: number): number {
   }
   return value;
 }
-
-/** Index of a column, from 0, by its capital letters. */
-export function columnIndex(letters: string): number {
-  let col = 0;
-  for (let at = 0; at < letters.length; at += 1) col = col * 26 + letters.charCodeAt(at) - 0x40;
-  return col - 1;
-}

@@ -1,8 +1,8 @@
 import { GoujiError } from '../../../../core/errors';
 import { moveFormula } from '../../../../core/model/movable-formula';
-import { cellName } from '../../../../core/model/geometry';
+import { cellName, columnIndex } from '../../../../core/model/geometry';
 import type { CellValue } from '../../../../core/model/grid';
-import { columnIndex, parseCellReference } from './cell-reference';
+import { parseCellReference } from './cell-reference';
 import { CellTrouble, cellValue, type ValueTables } from './cell-value';
 import { badReference, isTrue, repeated, walkPart, wholeNumber, type PartContext } from './context';
 import { GridBuilder, type FoundCells } from './grid-builder';
