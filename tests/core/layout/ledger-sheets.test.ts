@@ -88,6 +88,7 @@ function arbitraryCase(roll: Dice, at: number): LedgerCase {
   const answered = sometimes(60, laterBy(received, 1 + roll(70)));
   return caseOf({
     number: `2025-${at}`,
+    summary: `事项${at}`,
     received,
     correctionAsked: asked,
     correctionReceived: asked && sometimes(80, laterBy(asked, roll(20))),
@@ -186,6 +187,7 @@ describe('the sheets of the ledger', () => {
       expect([COL.reviews, COL.suits].map((col) => cellAt(view, '申请台账', 5 + linked, col))).toEqual([
         1, 1,
       ]);
+      expect(cellAt(view, '复议诉讼台账', 4, 7)).toBe('事项3');
       expect(cellAt(view, '复议诉讼台账', 6, 7)).toBe('申请台账中没有这个编号');
       // The office filled in 2027: the list of working days goes on.
       expect(said(later, 1)).toEqual(expected(beyond[1] as LedgerCase, [...known, next]));
