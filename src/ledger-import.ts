@@ -1,6 +1,8 @@
 import { ledgerImportTexts } from './catalogue/ledger-import-texts';
 import { ledgerTexts } from './catalogue/ledger-labels';
-import { importList, proposeColumns } from './core/ledger/import-list';
+import { nextTask } from './check';
+import { GoujiError } from './core/errors';
+import { importList, importListInSteps, proposeColumns } from './core/ledger/import-list';
 import type { WorkbookView } from './core/model/grid';
 import type { ColumnMapping, ImportAnswers, ImportedList, ListProposal } from './core/model/ledger-import';
 
@@ -23,4 +25,20 @@ export function importCases(
   answers?: ImportAnswers,
 ): ImportedList {
   return importList(view, proposal, ledgerTexts, ledgerImportTexts, answers);
+}
+
+/** The same in tasks of their own, for lists that take longer than a person should wait. @throws CANCELLED */
+export async function importCasesInTasks(
+  view: WorkbookView,
+  proposal: ListProposal,
+  answers: ImportAnswers,
+  signal?: AbortSignal,
+): Promise<ImportedList> {
+  const steps = importListInSteps(view, proposal, ledgerTexts, ledgerImportTexts, answers);
+  for (;;) {
+    await nextTask();
+    if (signal?.aborted) throw new GoujiError('CANCELLED');
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }

@@ -26,7 +26,7 @@ import { isDateFormat } from './core/recognise/normalise-cell';
 import { compareLongWithPlan, plannedSheets } from './core/template-state';
 import { compareFigures, placesOf, writeFigures } from './figure-cells';
 import { calendarOf, hasTables, judgeLedger, readLedgers } from './ledger';
-import { headKey, importCases, mappingOf, proposeList } from './ledger-import';
+import { headKey, importCasesInTasks, mappingOf, proposeList } from './ledger-import';
 import { planLedger, readHolidays } from './ledger-sheets';
 import { readWhole } from './long-lists';
 import type { WorkbookOverview, WorkbookPort } from './ports/workbook-port';
@@ -251,8 +251,13 @@ class LedgerPart implements LedgerActions {
     };
   }
 
-  importList({ source }: BroughtList, proposal: ListProposal, answers: ImportAnswers): ImportedList {
-    return importCases(source as WorkbookView, proposal, answers);
+  importList(
+    { source }: BroughtList,
+    proposal: ListProposal,
+    answers: ImportAnswers,
+    signal?: AbortSignal,
+  ): Promise<ImportedList> {
+    return importCasesInTasks(source as WorkbookView, proposal, answers, signal);
   }
 
   remember({ columns }: ListProposal): void {

@@ -43,8 +43,13 @@ export interface LedgerActions {
 
   /** A list of applications from any system, with a proposal for its columns; null where there is none. */
   readList(input: ImportInput, signal?: AbortSignal): Promise<BroughtList | null>;
-  /** Its cases with the columns settled; mapping and answers may be changed and asked again. */
-  importList(brought: BroughtList, proposal: ListProposal, answers: ImportAnswers): ImportedList;
+  /** Its cases with the columns settled; mapping and answers may be changed and asked again. @throws CANCELLED */
+  importList(
+    brought: BroughtList,
+    proposal: ListProposal,
+    answers: ImportAnswers,
+    signal?: AbortSignal,
+  ): Promise<ImportedList>;
   /** How the columns were settled, to be proposed for the next list; kept on this computer where it allows that. */
   remember(proposal: ListProposal): void;
   /** Cases to be added that the ledger has already, by number, as indexes in `list.cases`. */

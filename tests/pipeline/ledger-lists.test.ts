@@ -94,7 +94,7 @@ describe('a list from elsewhere', () => {
       });
       const list = await ledger.readList({ name: '台账.xlsx', bytes });
       expect(list?.samples[1]).toEqual(['2025-03-03', '2025-04-01']);
-      const { cases } = list ? ledger.importList(list, list.proposal, NO_ANSWERS) : { cases: [] };
+      const { cases } = list ? await ledger.importList(list, list.proposal, NO_ANSWERS) : { cases: [] };
       expect(cases.map(({ received }) => received)).toEqual(['2025-03-03', '2025-04-01']);
     }
   });
@@ -223,6 +223,7 @@ describe('cases added', () => {
     await desk.lay([caseOf({ number: '2025-001' })], [], 10);
     const state = await desk.read();
     desk.port.edit('申请台账', 'A9', '合计');
+    desk.port.edit('申请台账', 'AF30', '与台账无关');
     const list = await imported(desk.ledger, CSV);
     await desk.ledger.addCases(state, list, OPTIONS);
     expect(rowOf(desk, 8, [0])).toEqual(['合计']);
@@ -276,7 +277,7 @@ describe('cases added', () => {
     ];
     const bytes = await planAsXlsx(planLedger({ year: 2025, cases, rows: 5 }));
     const list = await desk.ledger.readList({ name: 'a.xlsx', bytes });
-    const found = list && desk.ledger.importList(list, list.proposal, NO_ANSWERS);
+    const found = list && (await desk.ledger.importList(list, list.proposal, NO_ANSWERS));
     expect(found?.cases.map(({ note: _, ...one }) => one)).toEqual(cases.map(({ note: _, ...one }) => one));
   });
 });

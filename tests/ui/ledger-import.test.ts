@@ -87,7 +87,7 @@ function listHarness(
         );
         return { name: 'name' in input ? input.name : '', proposal, remembered: kept, samples, source: view };
       },
-      importList(brought, proposal, answers: ImportAnswers) {
+      async importList(brought, proposal, answers: ImportAnswers) {
         harness.imports.count += 1;
         return importCases(brought.source as WorkbookView, proposal, answers);
       },

@@ -21,6 +21,9 @@ import { NameList, readDay, readNames, readNumber, textOf, type Read } from './r
 const HEAD_ROWS = 60;
 const FEWEST = 3;
 
+/** Rows between two stops: some hundredths of a second on an old office computer. */
+const ROWS_EACH_STEP = 1_000;
+
 const NO_ANSWERS: ImportAnswers = { outcomes: {}, applicants: {} };
 
 /** A head as it is compared and remembered: no blanks, breaks or notes in brackets at its end. */
@@ -150,9 +153,24 @@ export function importList(
   texts: ImportTexts,
   answers: ImportAnswers = NO_ANSWERS,
 ): ImportedList {
+  const steps = importListInSteps(view, proposal, labels, texts, answers);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, stopping now and then so that whoever waits for a long list can do something else. */
+export function* importListInSteps(
+  view: WorkbookView,
+  proposal: ListProposal,
+  labels: LedgerTexts,
+  texts: ImportTexts,
+  answers: ImportAnswers = NO_ANSWERS,
+): Generator<undefined, ImportedList> {
   const sheet = view.sheets.find(({ id }) => id === proposal.sheetId);
   if (!sheet) return { cases: [], questions: [], troubles: [] };
-  return new Importer(sheet, proposal, view.dates1904 === true, labels, texts, answers).run();
+  return yield* new Importer(sheet, proposal, view.dates1904 === true, labels, texts, answers).run();
 }
 
 class Importer {
@@ -185,7 +203,7 @@ class Importer {
     );
   }
 
-  run(): ImportedList {
+  *run(): Generator<undefined, ImportedList> {
     const first = this.proposal.headRow - this.sheet.origin.row + 1;
     const cases: LedgerCase[] = [];
     for (let at = first; at < this.sheet.cells.length; at += 1) {
@@ -193,6 +211,7 @@ class Importer {
         .map(({ value }) => textOf(value))
         .filter((text) => text !== '');
       if (said.length > 0 && !isTotal(said)) cases.push(this.caseAt(at));
+      if ((at - first + 1) % ROWS_EACH_STEP === 0) yield undefined;
     }
     const last = cases.at(-1);
     if (this.sheet.truncated === true && last)

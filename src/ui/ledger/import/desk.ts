@@ -3,7 +3,6 @@ import type { Message } from '../../../core/model/finding';
 import type { ImportedList, ListProposal } from '../../../core/model/ledger-import';
 import type { ImportInput } from '../../actions';
 import type { Controller } from '../../controller';
-import { nextTask } from '../../dom/next-task';
 import { readClipboard } from '../../dom/pasted';
 import type { Brought } from '../../import-part';
 import type { AddedCases, BroughtList, LedgerActions, LedgerState } from '../../ledger-actions';
@@ -89,25 +88,26 @@ export function createListImportDesk(surroundings: ListImportSurroundings): List
   }
 
   const settle = (): Promise<void> =>
-    work('pane.ledger.import.settling', async () => {
-      const { brought } = store.get();
-      if (!brought) return;
-      const list = await casesOf(brought);
-      const already = tools.alreadyThere(found(), list);
-      store.send({ type: 'settled', list, already });
-      say('pane.ledger.import.said.settled', {
-        cases: list.cases.length,
-        questions: list.questions.length,
-        troubles: list.troubles.length,
-      });
-    });
+    work(
+      'pane.ledger.import.settling',
+      async ({ signal }) => {
+        const { brought } = store.get();
+        if (!brought) return;
+        const list = await casesOf(brought, signal);
+        const already = tools.alreadyThere(found(), list);
+        store.send({ type: 'settled', list, already });
+        const { cases, questions, troubles } = list;
+        say('pane.ledger.import.said.settled', {
+          cases: cases.length,
+          questions: questions.length,
+          troubles: troubles.length,
+        });
+      },
+      true,
+    );
 
-  /** In a task of its own: a long list takes a moment. */
-  async function casesOf(brought: BroughtList): Promise<ImportedList> {
-    await nextTask();
-    const list = tools.importList(brought, proposalOf(brought), store.get().answers);
-    await nextTask();
-    return list;
+  function casesOf(brought: BroughtList, signal: AbortSignal): Promise<ImportedList> {
+    return tools.importList(brought, proposalOf(brought), store.get().answers, signal);
   }
 
   function proposalOf({ proposal }: BroughtList): ListProposal {
@@ -115,11 +115,11 @@ export function createListImportDesk(surroundings: ListImportSurroundings): List
   }
 
   const add = (): Promise<void> =>
-    work('pane.ledger.import.adding', async () => {
+    work('pane.ledger.import.adding', async ({ signal }) => {
       const state = store.get();
       const { brought, list, already, withAlready, maskNames } = state;
       if (!brought || !list || addedCount(state) === 0) return;
-      const answered = await casesOf(brought);
+      const answered = await casesOf(brought, signal);
       const added = await tools.addCases(found(), answered, {
         year: found()?.year ?? yearOf(answered) ?? year(),
         maskNames,
