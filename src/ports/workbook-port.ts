@@ -44,8 +44,9 @@ export interface WorkbookPort {
   /**
    * Writes single cells after comparing each with what it held when the clerk decided. An edit whose content stands
    * in the cell already counts as made.
-   * @returns the edits not made because the cell had changed meanwhile
-   * @throws SHEET_PROTECTED, SHEET_GONE before anything is written
+   * Two requests to Excel for each 15,000 cells next to each other.
+   * @returns the edits not made: the cell had changed meanwhile, or the host stopped for good after others were made
+   * @throws SHEET_PROTECTED, SHEET_GONE before anything is written; what the host says when nothing could be written
    */
   setCells(edits: readonly CellEdit[]): Promise<readonly CellEdit[]>;
 

@@ -493,6 +493,34 @@ export const WORKBOOK_PORT_CASES: readonly ContractCase[] = [
     const overBlank = edit(sheetId, 'B2', 0, { value: 6 });
     equal(await port.setCells([overBlank]), [overBlank], 'a blank is no zero');
   }),
+  oneCase(
+    'adds a thousand rows below a list, but none over what a clerk wrote meanwhile',
+    async (harness) => {
+      const { port, clerk } = harness;
+      const sheetId = await idOf(port, CLERK_SHEET);
+      await clerk.edit(CLERK_SHEET, 'B700', '有人先填了');
+      const rows = Array.from({ length: 1000 }, (_, at) => 200 + at);
+      const edits = rows.flatMap((row) => [
+        edit(sheetId, `A${row}`, null, { value: `00${row}` }),
+        { ...edit(sheetId, `B${row}`, null, { value: 45_000 + row }), format: 'yyyy-mm-dd' },
+        edit(sheetId, `D${row}`, null, { formula: `=B${row}+1` }),
+      ]);
+      equal(
+        (await port.setCells(edits)).map(({ row, col }) => cellName({ row, col })),
+        ['B700'],
+        'edits not made',
+      );
+      const [grid] = await port.readLong([sheetId]);
+      const long = present(grid, 'the sheet');
+      equal(
+        rows.map((row) => [contentOf(long, `A${row}`), contentOf(long, `B${row}`)]),
+        rows.map((row) => [`00${row}`, row === 700 ? '有人先填了' : 45_000 + row]),
+        'values',
+      );
+      const { formula } = cellAt(sheetOf(await port.read(), CLERK_SHEET), 'D900') ?? {};
+      equal(formula, '=B900+1', 'a formula');
+    },
+  ),
   oneCase('gives a cell the number format that comes with its content', async ({ port }) => {
     const sheetId = await idOf(port, CLERK_SHEET);
     const day = { ...edit(sheetId, 'C4', null, { value: 45_000 }), format: 'yyyy-mm-dd' };

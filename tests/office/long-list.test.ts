@@ -1,7 +1,10 @@
 import { blankSheet } from '../../src/core/model/document';
 import type { DocumentCell } from '../../src/core/model/document';
 import type { SheetGrid } from '../../src/core/model/grid';
-import { CLERK_WORKBOOK } from '../contracts/clerk-workbook';
+import type { CellEdit } from '../../src/ports/workbook-port';
+import { CLERK_SHEET, CLERK_WORKBOOK } from '../contracts/clerk-workbook';
+import { officeHost } from '../support/office-environment/globals';
+import { cellKey } from '../support/office-host/book-data';
 import { freshHost, quickPort } from './support/harness';
 
 /** Largest answer wanted: Excel on the web refuses 5 MB, and answers slowly long before. */
@@ -84,4 +87,91 @@ test('rows that are hidden or filtered out are read like the others', async () =
   expect((await readList()).cells.map((row) => row[1]?.value)).toEqual(
     Array.from({ length: 1_500 }, (_, at) => at),
   );
+});
+
+describe('many cells written at once', () => {
+  /** Some thousand rows of 20 cells below the clerk's: days, texts, and formulas where no column may be written. */
+  function rowsOf(count: number, sheetId: string): CellEdit[] {
+    return Array.from({ length: count }, (_, at): CellEdit[] => {
+      const row = 10 + at;
+      const texts = Array.from({ length: 16 }, (__, col): CellEdit => {
+        const value = col === 5 ? '申请公开某某项目征地补偿安置方案'.repeat(3) : `2025-${at}-${col}`;
+        return { sheetId, row, col, before: null, after: { value } };
+      });
+      const day: CellEdit = {
+        sheetId,
+        row,
+        col: 16,
+        before: null,
+        after: { value: 45_000 + at },
+        format: 'yyyy-mm-dd',
+      };
+      const formulas = [18, 19, 20].map((col): CellEdit => {
+        const formula = `=IF($Q${row + 1}="","",$Q${row + 1}+${col})`;
+        return { sheetId, row, col, before: null, after: { formula } };
+      });
+      return [...texts, day, ...formulas];
+    }).flat();
+  }
+
+  function contentsOf(edits: readonly CellEdit[]): unknown[] {
+    const { book } = officeHost();
+    const sheet = book.sheetNamed(CLERK_SHEET);
+    return edits.map(({ row, col }) => book.formula(sheet, row, col));
+  }
+  const wanted = ({ after }: CellEdit): unknown => ('formula' in after ? after.formula : after.value);
+
+  test('3,000 rows of 20 cells are written in few requests, each within what Excel on the web takes', async () => {
+    const { book, runtime } = freshHost();
+    const edits = rowsOf(3_000, book.sheetNamed(CLERK_SHEET).id);
+    runtime.forgetRequests();
+    expect(await quickPort().setCells(edits)).toEqual([]);
+    expect(contentsOf(edits)).toEqual(edits.map(wanted));
+    expect(runtime.dataRequests.length).toBeLessThanOrEqual(10);
+    expect(Math.max(...runtime.dataRequests.map(({ up }) => up))).toBeLessThan(ANSWER_BYTES);
+    expect(Math.max(...runtime.dataRequests.map(({ down }) => down))).toBeLessThan(ANSWER_BYTES);
+    expect(book.sheetNamed(CLERK_SHEET).formats.get(cellKey(10, 16))?.numberFormat).toBe('yyyy-mm-dd');
+  });
+
+  test('cells far from each other are written in parts that are small enough', async () => {
+    const { book, runtime } = freshHost();
+    const sheetId = book.sheetNamed(CLERK_SHEET).id;
+    const edits = Array.from({ length: 6_000 }, (_, at): CellEdit => {
+      return { sheetId, row: 10 + at * 2, col: (at % 7) * 2, before: null, after: { value: at } };
+    });
+    runtime.forgetRequests();
+    expect(await quickPort().setCells(edits)).toEqual([]);
+    expect(contentsOf(edits)).toEqual(edits.map(wanted));
+    expect(Math.max(...runtime.dataRequests.map(({ up }) => up))).toBeLessThan(ANSWER_BYTES);
+  });
+
+  test.each([
+    [1, 'first', 60],
+    [3, 'second', 9],
+    [5, 'third', 40],
+  ])('stopped for good in request %s, says exactly what was not made (%s part)', async (after, _, action) => {
+    const { book, runtime } = freshHost();
+    const edits = rowsOf(1_600, book.sheetNamed(CLERK_SHEET).id);
+    runtime.fail({ code: 'InvalidArgument', action, after });
+    const refused = new Set(await quickPort().setCells(edits));
+    expect(runtime.pendingFaults).toBe(0);
+    expect(refused.size).toBeGreaterThan(0);
+    expect(contentsOf(edits)).toEqual(edits.map((edit) => (refused.has(edit) ? '' : wanted(edit))));
+  });
+
+  test('stopped before anything was made, fails', async () => {
+    const { book, runtime } = freshHost();
+    const edits = rowsOf(10, book.sheetNamed(CLERK_SHEET).id);
+    runtime.fail({ code: 'InvalidArgument', action: 0, after: 1 });
+    await expect(quickPort().setCells(edits)).rejects.toMatchObject({ code: 'HOST_ERROR' });
+    expect(contentsOf(edits)).toEqual(edits.map(() => ''));
+  });
+
+  test('after passing trouble in the middle, everything is made', async () => {
+    const { book, runtime } = freshHost();
+    const edits = rowsOf(1_600, book.sheetNamed(CLERK_SHEET).id);
+    runtime.fail({ code: 'GeneralException', action: 9, after: 3 });
+    expect(await quickPort().setCells(edits)).toEqual([]);
+    expect(contentsOf(edits)).toEqual(edits.map(wanted));
+  });
 });

@@ -107,9 +107,7 @@ export class ExcelPort implements WorkbookPort {
   setCells(edits: readonly CellEdit[]): Promise<readonly CellEdit[]> {
     return this.operation(async () => {
       if (edits.length === 0) return [];
-      const batch = (context: Excel.RequestContext): Promise<readonly CellEdit[]> =>
-        writeEdits(context, edits);
-      return this.own.during(() => this.requests.run(batch, { repeatable: true }));
+      return this.own.during(() => writeEdits(this.requests, edits));
     });
   }
 

@@ -3,6 +3,7 @@ import type { FUniver } from '@univerjs/core/facade';
 import type { FWorkbook, FWorksheet } from '@univerjs/preset-sheets-core';
 import { GoujiError } from '../../core/errors';
 import { blankSheet } from '../../core/model/document';
+import { frameOf } from '../../core/model/geometry';
 import type { WorkbookDocument } from '../../core/model/document';
 import type { HighlightMark, HighlightPlan } from '../../core/model/highlight-plan';
 import type { WorkbookPlan } from '../../core/model/sheet-plan';
@@ -41,7 +42,7 @@ import { gridWriter } from './mutations';
 import type { GridWriter } from './mutations';
 import { lineRange } from './ranges';
 import { selectedCell, showCell } from './show-cell';
-import { toGridSheet } from './sheet';
+import { SPARE, toGridSheet } from './sheet';
 import type { GridSheet } from './sheet';
 import { toGridName } from './snapshot';
 import { watchGrid } from './watch';
@@ -293,18 +294,28 @@ function removeSheet(writer: GridWriter, sheet: FWorksheet): void {
 
 function setCells(workbook: FWorkbook, writer: GridWriter, edits: readonly CellEdit[]): readonly CellEdit[] {
   const sheets = new Map(edits.map(({ sheetId }) => [sheetId, writableSheet(workbook, sheetId)]));
-  const refused: CellEdit[] = [];
+  const refused = new Set<CellEdit>();
   for (const [sheetId, sheet] of sheets) {
     const here = edits.filter((edit) => edit.sheetId === sheetId);
-    const made = here.filter((edit) => !isStale(edit, contentAt(sheet, edit)));
-    if (made.length > 0)
-      writer.setCells(
-        sheetId,
-        made.map((edit) => ({ ...edit, content: newContent(edit) })),
-      );
-    refused.push(...here.filter((edit) => !made.includes(edit)));
+    for (const edit of here) if (isStale(edit, contentAt(sheet, edit))) refused.add(edit);
+    const made = here.filter((edit) => !refused.has(edit));
+    if (made.length === 0) continue;
+    grow(sheet, writer, made);
+    writer.setCells(
+      sheetId,
+      made.map((edit) => ({ ...edit, content: newContent(edit) })),
+    );
   }
-  return edits.filter((edit) => refused.includes(edit));
+  return edits.filter((edit) => refused.has(edit));
+}
+
+/** A sheet of the grid ends somewhere; cells beyond are made first, with some to spare. */
+function grow(sheet: FWorksheet, writer: GridWriter, edits: readonly CellEdit[]): void {
+  const frame = frameOf(edits);
+  if (!frame) return;
+  const [rows, cols] = [frame.row + frame.rows, frame.col + frame.cols];
+  if (rows > sheet.getMaxRows()) writer.setSize(sheet.getSheetId(), 'row', rows + SPARE.rows);
+  if (cols > sheet.getMaxColumns()) writer.setSize(sheet.getSheetId(), 'column', cols + SPARE.cols);
 }
 
 function writableSheet(workbook: FWorkbook, sheetId: string): FWorksheet {
@@ -316,6 +327,7 @@ function writableSheet(workbook: FWorkbook, sheetId: string): FWorksheet {
 
 /** Formula of the cell where it has one, else its value. */
 function contentAt(sheet: FWorksheet, { row, col }: CellEdit): CellEdit['before'] {
+  if (row >= sheet.getMaxRows() || col >= sheet.getMaxColumns()) return null;
   const formula = sheet.getRange(row, col).getFormula();
   return formula === '' ? gridValue(sheet.getSheet().getCellRaw(row, col)) : formula;
 }

@@ -23,6 +23,8 @@ export interface GridWriter {
   setName(name: GridName): void;
   removeName(name: GridName): void;
   setCells(sheetId: string, cells: readonly (CellAddress & { readonly content: ICellData })[]): void;
+  /** Makes a sheet so many rows high or columns wide. */
+  setSize(sheetId: string, axis: SheetLine['axis'], count: number): void;
   /** Shows or hides the lines of the ranges, which must reach from one end of the sheet to the other. */
   showLines(sheetId: string, axis: SheetLine['axis'], ranges: readonly IRange[], visible: boolean): void;
   activate(sheetId: string): void;
@@ -46,6 +48,10 @@ export function gridWriter(api: FUniver, unitId: string): GridWriter {
     removeName: (name) => execute('formula.mutation.remove-defined-name', name),
     setCells: (subUnitId, cells) =>
       execute('sheet.command.set-range-values', { subUnitId, ...cellMatrix(cells) }),
+    setSize: (subUnitId, axis, count) =>
+      axis === 'row'
+        ? execute('sheet.mutation.set-worksheet-row-count', { subUnitId, rowCount: count })
+        : execute('sheet.mutation.set-worksheet-column-count', { subUnitId, columnCount: count }),
     showLines: (subUnitId, axis, ranges, visible) =>
       execute(VISIBILITY[axis][visible ? 'show' : 'hide'], { subUnitId, ranges }),
     activate: (subUnitId) => execute('sheet.operation.set-worksheet-active', { subUnitId }),

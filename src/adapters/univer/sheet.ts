@@ -60,7 +60,7 @@ const DEFAULT_WIDTH = 64;
 const DEFAULT_HEIGHT = 20;
 /** A sheet shows at least this much, and this much beyond what is used. */
 const MIN_SIZE = { rows: 100, cols: 26 } as const;
-const SPARE = { rows: 20, cols: 4 } as const;
+export const SPARE = { rows: 20, cols: 4 } as const;
 const NOTE_SIZE = { width: 220, height: 90 } as const;
 
 /** What a sheet takes from its workbook. */
