@@ -48,6 +48,8 @@ class Appending {
     { readonly row: number; readonly text: (rows: number) => string }
   >;
   private readonly nearEnd: number;
+  /** Columns of the first and the last head; what stands beside the list does not make it longer. */
+  private readonly heads: { readonly first: number; readonly last: number };
 
   constructor(
     private readonly list: FoundList<LedgerField>,
@@ -55,6 +57,7 @@ class Appending {
   ) {
     const { sheet, columns } = list;
     this.columns = new Map([...columns].map(([field, at]) => [field, at + sheet.origin.col]));
+    this.heads = headsOf(list);
     this.nearEnd = options.near.origin.row + options.near.cells.length;
     this.first = this.lastUsed() + 1;
     this.formulas = this.formulasOf(this.modelRow());
@@ -147,8 +150,14 @@ class Appending {
 
   private isTyped(row: number, cells: readonly GridCell[]): boolean {
     if (row < this.nearEnd) {
-      const near = this.options.near.cells[row - this.options.near.origin.row] ?? [];
-      return near.some(({ value, formula }) => formula === undefined && !isBlank(value));
+      const { origin, cells: near } = this.options.near;
+      return (near[row - origin.row] ?? []).some(
+        ({ value, formula }, at) =>
+          formula === undefined &&
+          !isBlank(value) &&
+          origin.col + at >= this.heads.first &&
+          origin.col + at <= this.heads.last,
+      );
     }
     const { col } = this.list.sheet.origin;
     return [...this.columns.values()].some((at) => !isBlank(cells[at - col]?.value ?? null));
@@ -185,6 +194,15 @@ class Appending {
       .map((cells) => cells.reduce((end, { value }, at) => (isBlank(value) ? end : at + 1), 0));
     return sheet.origin.col + widths.reduce((most, width) => Math.max(most, width), 0);
   }
+}
+
+function headsOf({ sheet, header, columns }: FoundList<LedgerField>): {
+  readonly first: number;
+  readonly last: number;
+} {
+  const named = (sheet.cells[header] ?? []).flatMap(({ value }, at) => (isBlank(value) ? [] : [at]));
+  const all = [...named, ...columns.values()].map((at) => at + sheet.origin.col);
+  return { first: Math.min(...all), last: Math.max(...all) };
 }
 
 function isField(key: string): key is LedgerField {
