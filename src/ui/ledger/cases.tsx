@@ -110,11 +110,13 @@ function RowFigures({
         <h2 tabIndex={-1} ref={heading}>
           {word(nameOf(ledger, row))}
         </h2>
-        <CloseAnswer />
+        <span class="ledger-answer-ways">
+          <LocateButton place={place} />
+          <CloseAnswer />
+        </span>
       </div>
       <p>
-        {t(counted.length > 0 ? 'pane.ledger.countedIn' : 'pane.ledger.countedNowhere', { year: state.year })}{' '}
-        <LocateButton place={place} />
+        {t(counted.length > 0 ? 'pane.ledger.countedIn' : 'pane.ledger.countedNowhere', { year: state.year })}
       </p>
       <ul class="ledger-figures">
         {counted.map(({ point, place: cell, reason }) => (

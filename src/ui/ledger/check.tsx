@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Severity } from '../../core/model/format';
+import type { DataPointId, Severity } from '../../core/model/format';
+import type { CellPlace } from '../../core/model/grid';
 import type { LedgerFinding } from '../../core/model/ledger';
 import { focusWithin } from '../dom/focus';
 import { usePane, usePaneTools } from '../views/context';
@@ -178,15 +179,15 @@ function FindingCard({ finding }: { readonly finding: LedgerFinding }) {
         <Suspects finding={finding} />
         {points.length === 0 && places.length === 0 && <Cases names={finding.cases} />}
         <div class="finding-actions" ref={cells.around}>
-          {cells.shown.map((place) => (
-            <LocateButton key={`${place.sheetId}!${place.cell}`} place={place} />
+          {cells.shown.map((place, at) => (
+            <CellButtons key={`${place.sheetId}!${place.cell}`} place={place} point={points[at] ?? null} />
           ))}
           {cells.more > 0 && (
             <Button look="link" waits={false} onPress={cells.showAll}>
               {t('pane.finding.moreCells', { count: cells.more })}
             </Button>
           )}
-          <WayToCases finding={finding} />
+          {points.length === 0 && <WhereCounted names={finding.cases} />}
         </div>
         <p class="footnote">
           {source === '' ? t('pane.finding.rule', { rule }) : t('pane.finding.source', { source, rule })}
@@ -196,22 +197,33 @@ function FindingCard({ finding }: { readonly finding: LedgerFinding }) {
   );
 }
 
-/** To the cases of the figures that differ; of a row, to the figures that count it. */
-function WayToCases({ finding: { points, places, cases } }: { readonly finding: LedgerFinding }) {
+interface CellButtonsProps {
+  readonly place: CellPlace;
+  /** The figure that stands there; null for a cell of the ledger. */
+  readonly point: DataPointId | null;
+}
+
+/** To a cell, and to the cases of its figure. */
+function CellButtons({ place, point }: CellButtonsProps) {
+  const { t } = usePaneTools();
+  const { desk } = useLedgerPane();
+  return (
+    <>
+      <LocateButton place={place} />
+      {point !== null && (
+        <Button look="link" waits={false} onPress={() => desk.lookUpFigure(point)}>
+          {t('pane.ledger.casesOf', { cell: place.cell })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Of a row, to the figures that count it. */
+function WhereCounted({ names: [name, ...others] }: { readonly names: readonly string[] }) {
   const { t } = usePaneTools();
   const { desk } = useLedgerPane();
   const found = useFound();
-  const [name, ...others] = cases;
-  if (points.length > 0)
-    return (
-      <>
-        {points.map((point, at) => (
-          <Button key={point} look="link" waits={false} onPress={() => desk.lookUpFigure(point)}>
-            {t('pane.ledger.casesOf', { cell: places[at]?.cell ?? '' })}
-          </Button>
-        ))}
-      </>
-    );
   const index = name === undefined || others.length > 0 ? null : indexOfCase(found, name);
   if (index === null) return null;
   return (

@@ -126,9 +126,11 @@ function Head() {
           cases: ledger.cases.length,
           disputes: ledger.disputes.length,
         })}
-        <Button look="link" onPress={() => desk.store.send({ type: 'importing', importing: true })}>
-          {t('pane.ledger.import.more')}
-        </Button>
+        {ledger.cases.length > 0 && (
+          <Button look="link" onPress={() => desk.store.send({ type: 'importing', importing: true })}>
+            {t('pane.ledger.import.more')}
+          </Button>
+        )}
       </p>
       {otherSheets.length > 0 && (
         <p class="footnote">{t('pane.ledger.otherSheets', { sheets: otherSheets.join('、') })}</p>
