@@ -1,6 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import type { TotalsMode } from '../../src/core/model/format';
+import type { LedgerCase } from '../../src/core/model/ledger';
+import { planLedger } from '../../src/ledger-sheets';
+import type { CellEdit } from '../../src/ports/workbook-port';
 import type { PaneActions } from '../../src/ui/actions';
+import { caseOf, dice, randomCases } from '../support/ledger-builder';
 import { actionsOver, REQUEST } from './support/actions';
 import { manyMarks } from './support/marks';
 import { freshHost, quickPort } from './support/harness';
@@ -118,3 +122,77 @@ test('clears 200 marks after looking for all that are in the workbook, in three 
   expect(cleared.requests).toBe(3);
   expect(cleared.result).toMatchObject({ removed: 200 });
 });
+
+/** Those of 10,000 applications take the test host half a minute; they are measured by `npm run bench`. */
+const withLong = process.env['GOUJI_MEASURE'] ? test : test.skip;
+
+function applications(count: number): readonly LedgerCase[] {
+  return randomCases(dice(1), count).map((one, at) =>
+    caseOf({
+      ...one,
+      number: `2025-${at + 1}`,
+      channel: '当面',
+      applicantName: '张三丰',
+      summary: '某某街道某某项目征地补偿安置方案及其批准文件',
+      department: '自然资源和规划局',
+      documentNumber: `某政依申复〔2025〕${at + 1}号`,
+      service: '邮寄',
+    }),
+  );
+}
+
+test('inserts the ledger in 2 requests', async () => {
+  const bounds = { requests: 3, kilobytesUp: 100 };
+  const port = quickPort();
+  const { requests, up } = await measure('insert a ledger of 200 rows', bounds, () =>
+    port.execute(planLedger({ year: 2025 }), null),
+  );
+  expect(requests).toBeLessThanOrEqual(bounds.requests);
+  expect(up).toBeLessThanOrEqual(bounds.kilobytesUp);
+});
+
+withLong(
+  'inserts a ledger of 10,000 applications in 3 requests, and reads it in few',
+  async () => {
+    const bounds = { requests: 3, kilobytesUp: 5000 };
+    const plan = planLedger({ year: 2025, cases: applications(10_000) });
+    const port = quickPort();
+    const { requests, up, result } = await measure('insert a ledger of 10,000 applications', bounds, () =>
+      port.execute(plan, null),
+    );
+    expect(requests).toBeLessThanOrEqual(bounds.requests);
+    expect(up).toBeLessThanOrEqual(bounds.kilobytesUp);
+    const [sheet] = result.sheets;
+    const { result: grids } = await measure('read a ledger of 10,000 applications', { requests: 12 }, () =>
+      port.readLong([sheet?.id ?? '']),
+    );
+    expect(grids[0]?.cells).toHaveLength(10_005);
+  },
+  300_000,
+);
+
+withLong(
+  'writes 3,000 applications below a list',
+  async () => {
+    const port = quickPort();
+    const [sheet] = (await port.overview()).sheets;
+    const edits = applications(3_000).flatMap((one, at) =>
+      Object.values(one)
+        .slice(0, 20)
+        .map((value, col): CellEdit => ({
+          sheetId: sheet?.id ?? '',
+          row: 10 + at,
+          col,
+          before: null,
+          after: { value: value === null || typeof value === 'number' ? 45_000 : String(value) },
+        })),
+    );
+    const { result } = await measure(
+      'write 3,000 rows of 20 cells',
+      { requests: 10, kilobytesUp: 5000 },
+      () => port.setCells(edits),
+    );
+    expect(result).toEqual([]);
+  },
+  300_000,
+);
