@@ -122,9 +122,12 @@ function contentAt(sheet: SheetGrid, row: number, col: number): string {
   return cell?.formula === undefined ? String(cell?.value ?? '') : comparableFormula(cell.formula);
 }
 
-/** Hosts may space a formula or write its functions in their own way. */
+/** Hosts may space a formula or write its functions in their own way; Excel drops quotes that a sheet name needs not. */
 function comparableFormula(formula: string): string {
-  return formula.replace(/\s+/g, '').toUpperCase();
+  return formula
+    .replace(/'((?:[^'!]|'')+)'!/g, '$1!')
+    .replace(/\s+/g, '')
+    .toUpperCase();
 }
 
 /** Sheets of the plan as they stand in the workbook, by name without regard to case. */

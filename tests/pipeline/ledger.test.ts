@@ -140,6 +140,25 @@ describe('a new ledger', () => {
     await expect(ledger.undoInsert()).rejects.toMatchObject({ code: 'INSERT_CHANGED' });
   });
 
+  test('is taken back where Excel writes its formulas without quotes', async () => {
+    const { ledger, port } = await ledgerDesk();
+    await ledger.insert({ year: 2026, maskNames: false, rows: 10 });
+    port.change((document) => ({
+      ...document,
+      sheets: document.sheets.map((sheet) => ({
+        ...sheet,
+        cells: sheet.cells.map((cell) =>
+          cell.formula === undefined
+            ? cell
+            : { ...cell, formula: cell.formula.replace(/'(\p{L}+)'!/gu, '$1!') },
+        ),
+      })),
+    }));
+    expect(JSON.stringify(port.document())).toContain('申请台账!$A:$A');
+    await ledger.undoInsert();
+    expect(await ledger.read(2026)).toBeNull();
+  });
+
   test('is refused where the structure is protected', async () => {
     const { ledger, port } = await ledgerDesk();
     port.change((document) => ({ ...document, structureProtected: true }));
@@ -282,8 +301,8 @@ describe('校验 with a ledger', () => {
     ...new Set(findings.map(({ rule }) => rule)),
   ];
 
-  test('20 random ledgers come back as they were, and the tables filled from them pass', async () => {
-    for (let seed = 1; seed <= 20; seed += 1) {
+  test('10 random ledgers come back as they were, and the tables filled from them pass', async () => {
+    for (let seed = 1; seed <= 10; seed += 1) {
       const roll = dice(seed);
       const cases = randomCases(roll, 20 + roll(60)).map((one, at) => ({
         ...one,
