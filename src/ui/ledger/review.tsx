@@ -258,7 +258,7 @@ function MonthFigures({ review, isOver, ledger }: MonthFiguresProps) {
       <Applicants review={review} />
       <Outcomes review={review} />
       <section class="review-group">
-        <h4>{t('pane.ledger.month.duration')}</h4>
+        <h3>{t('pane.ledger.month.duration')}</h3>
         <p>
           {duration
             ? t('pane.ledger.month.duration.told', { ...duration })
@@ -310,7 +310,7 @@ function Outcomes({ review: { byOutcome } }: { readonly review: MonthReview }) {
   if (byOutcome.length === 0)
     return (
       <section class="review-group">
-        <h4>{t('pane.ledger.month.byOutcome')}</h4>
+        <h3>{t('pane.ledger.month.byOutcome')}</h3>
         <p>{t('pane.ledger.month.noOutcome')}</p>
       </section>
     );
@@ -387,11 +387,11 @@ function Late({ answers, ledger }: LateProps) {
   const drawn = useGrowth(shown.length);
   return (
     <section class="review-group overdue">
-      <h4>
+      <h3>
         <GroupMark kind="overdue" />
         {t('pane.ledger.month.late')}
         <span class="review-count">{t('pane.ledger.month.cases', { count: answers.length })}</span>
-      </h4>
+      </h3>
       <div ref={around}>
         <ul class="review-cases">
           {shown.slice(0, drawn).map(({ index, due, answered, days }) => (
