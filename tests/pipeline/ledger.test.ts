@@ -409,6 +409,17 @@ describe('校验 with a ledger', () => {
     );
   });
 
+  test('of a thousand such rows the first 200 are marked', async () => {
+    const desk = await ledgerDesk();
+    const untyped = Array.from({ length: 1000 }, (_, at) =>
+      caseOf({ number: `2025-${at}`, received: '2025-04-01', applicant: null }),
+    );
+    await desk.lay(untyped, [], 1000);
+    const [found] = (await desk.actions.validate()).findings.filter(({ rule }) => rule === 'LED-05');
+    expect(found?.cells).toHaveLength(200);
+    expect(found && words(found.message)).toContain('同样的问题共1000处，标出了前200处');
+  });
+
   test('takes no label of a ledger for one of a table, and keeps a table above a list', async () => {
     const desk = await ledgerDesk();
     await desk.fill({ [RECEIVED]: 4 });

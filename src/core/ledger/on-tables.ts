@@ -13,6 +13,8 @@ import { tallyLedger } from './tally';
 
 /** Findings of one kind that are told one by one; with more of them the first stands for all. */
 const MOST_ALIKE = 20;
+/** Cells of them that are marked; a sheet full of marks shows nothing. */
+const MOST_MARKED = 200;
 
 /**
  * LED-01 to LED-05 and LED-07 to LED-09: the ledger beside the tables of a report, for its year, the same on any day.
@@ -66,12 +68,17 @@ function together(findings: readonly LedgerFinding[]): readonly LedgerFinding[] 
     const [first] = alike;
     if (!first || alike.length <= MOST_ALIKE) return alike;
     const { rule, message } = first;
+    const count = alike.length;
+    const marked = Math.min(count, MOST_MARKED);
     return [
       {
         ...first,
         id: `${rule}:${message.key}:all`,
-        message: { key: 'ledger.alike', values: { first: message, count: alike.length } },
-        places: alike.flatMap(({ places }) => places.slice(0, 1)),
+        message: {
+          key: marked < count ? 'ledger.alikeMany' : 'ledger.alike',
+          values: { first: message, count, marked },
+        },
+        places: alike.slice(0, marked).flatMap(({ places }) => places.slice(0, 1)),
         cases: alike.flatMap(({ cases }) => cases),
       },
     ];

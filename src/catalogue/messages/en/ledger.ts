@@ -57,6 +57,7 @@ export const ledger = {
   'ledger.because.amongMany': 'Perhaps {size} of {count} cases, such as: {reasons}',
   'ledger.otherYear': 'The tables are of {reported} and were not compared with the ledger of {year}',
   'ledger.noCases': 'No application of the ledger counts in {year}; 表三 was not compared',
+  'ledger.alikeMany': '{first}. {count} rows have the same trouble, the first {marked} are marked',
   'ledger.withCases': '{first} By the ledger: {because}.',
   'ledger.alike': '{first}. {count} rows have the same trouble, see the rows marked',
 

@@ -52,6 +52,7 @@ export const ledger = {
   'ledger.because.amongMany': '可能是{count}件中的{size}件，如：{reasons}',
   'ledger.otherYear': '报表是{reported}年的，与{year}年的台账没有比较',
   'ledger.noCases': '台账中没有计入{year}年的申请，表三没有比较',
+  'ledger.alikeMany': '{first}。同样的问题共{count}处，标出了前{marked}处',
   'ledger.withCases': '{first}按台账，{because}。',
   'ledger.alike': '{first}。同样的问题共{count}处，见所标各行',
 
