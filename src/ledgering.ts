@@ -110,7 +110,7 @@ class LedgerPart implements LedgerActions {
     return this.add((rename) => planLedger({ year, maskNames, rows }, rename));
   }
 
-  /** @throws READ_ONLY, STRUCTURE_PROTECTED before anything is written; INSERT_UNVERIFIED */
+  /** @throws READ_ONLY, STRUCTURE_PROTECTED before anything is written */
   private async add(planOf: (rename: (name: string) => string) => WorkbookPlan): Promise<InsertOutcome> {
     const overview = await this.port.overview();
     requireWritable(overview);

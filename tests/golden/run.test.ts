@@ -3,12 +3,16 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { MemoryPort } from '../../src/adapters/memory';
 import { format2021 } from '../../src/catalogue/2021';
+import { holidayYears } from '../../src/catalogue/holidays';
 import { fileRecord } from '../../src/cli/report-json';
 import { formOf } from '../../src/core/form/form';
 import type { DataPointId, OrganKind, TotalsMode } from '../../src/core/model/format';
 import { cellName } from '../../src/core/model/geometry';
 import type { CellValue, GridCell } from '../../src/core/model/grid';
-import { check } from '../../src/check';
+import { checkInTasks } from '../../src/check';
+import type { LedgerCase } from '../../src/core/model/ledger';
+import { planLedger } from '../../src/ledger-sheets';
+import { caseOf } from '../support/ledger-builder';
 import { editStructure, type StructureEdit } from '../support/structure-edits';
 import { templateWorkbook, type TemplateWorkbook } from '../support/template-workbook';
 
@@ -34,6 +38,8 @@ interface GoldenInput {
   readonly answers?: Readonly<Record<string, string>>;
   /** Figures typed after the answers. */
   readonly later?: Readonly<Record<DataPointId, CellValue>>;
+  /** Rows of a sheet 申请台账 that was added; what is not given is blank. */
+  readonly ledger?: readonly Partial<LedgerCase>[];
   /** What was done to the sheets afterwards, in order. */
   readonly edits?: readonly { readonly sheet: string; readonly edit: StructureEdit }[];
 }
@@ -54,14 +60,26 @@ async function recordOf(input: GoldenInput): Promise<unknown> {
   if (input.yearTyped !== undefined) await retypeYear(workbook.port, year, input.yearTyped);
   for (const [id, reason] of Object.entries(input.answers ?? {})) await answer(workbook, id, reason);
   await workbook.fill(input.later ?? {});
+  if (input.ledger) await addLedger(workbook.port, year, input.ledger);
   const view = (input.edits ?? []).reduce(
     (edited, { sheet, edit }) => editStructure(edited, sheet, [edit]),
     await workbook.port.read(),
   );
-  const record: Record<string, unknown> = { ...fileRecord({ file: '', verdict: check(view) }) };
+  const record: Record<string, unknown> = { ...fileRecord({ file: '', verdict: await checkInTasks(view) }) };
   delete record['file'];
   delete record['places'];
   return JSON.parse(JSON.stringify(record));
+}
+
+async function addLedger(
+  port: MemoryPort,
+  year: number,
+  rows: readonly Partial<LedgerCase>[],
+): Promise<void> {
+  const cases = rows.map((row) => caseOf({ number: '', received: null, applicant: null, ...row }));
+  // The days that are known grow from year to year, and with them the sheet 节假日.
+  const holidays = holidayYears.filter((known) => known.year <= year);
+  await port.execute(planLedger({ year, cases, rows: cases.length + 5, holidays }), null);
 }
 
 async function answer({ actions, verdict }: TemplateWorkbook, id: string, reason: string): Promise<void> {
