@@ -5,6 +5,7 @@ import type { ImportTexts } from '../core/model/ledger-import';
  * the first pattern that fits counts. Articles are those of the 条例 of 2019.
  */
 export const ledgerImportTexts: ImportTexts = {
+  personal: '身份证|证件号|电话|手机|联系方式|住址|通[讯信]地址|家庭地址|邮编|邮政编码|邮箱|^地址$',
   heads: [
     { pattern: '身份证|证件号|电话|手机|住址|通讯地址|邮编', field: 'note' },
     { pattern: '应答复|答复期限|到期|截止|剩余|超期|是否', field: 'note' },

@@ -214,6 +214,33 @@ describe('the columns of a list', () => {
     expect(chosen(select('“具体内容”写入台账的'))).toBe('不导入（记入备注）');
   });
 
+  test('with telephones are left out unless they are wanted', async () => {
+    const rows = [[...HEADS, '联系电话'], ...ROWS.map((row) => [...row, '13900000000'])];
+    const scene = await opened(listHarness(rows));
+    await scene.give();
+    expect(chosen(scene.select('“联系电话”写入台账的'))).toBe('不要这一栏');
+    await scene.choose('“领导批示”写入台账的', '不要这一栏');
+    await scene.pane.press('按此读取');
+    await scene.pane.after(SETTLED_MS);
+    await scene.pane.press('加入台账（3件）');
+    await scene.pane.after(SETTLED_MS);
+    const notes = (): string =>
+      scene.harness.added
+        .at(-1)
+        ?.list.cases.map(({ note }) => note)
+        .join() ?? '';
+    expect(notes()).not.toMatch(/139|阅/);
+    await scene.pane.press('导入清单…');
+    await scene.give();
+    await scene.choose('“联系电话”写入台账的', '不导入（记入备注）');
+    await scene.pane.press('按此读取');
+    await scene.pane.after(SETTLED_MS);
+    await scene.check('这些也加入');
+    await scene.pane.press('加入台账（4件）');
+    await scene.pane.after(SETTLED_MS);
+    expect(notes()).toContain('联系电话：13900000000');
+  });
+
   test('that are needed and missing are named', async () => {
     const { pane, choose, give } = await opened();
     await give();

@@ -83,6 +83,7 @@ function proposedAt(
       if (confidence === wanted && field && field !== 'note' && !taken.has(field)) taken.set(field, index);
     });
   }
+  const personal = new RegExp(texts.personal);
   return heads.map(({ head, fields, confidence }, index) => {
     const [field = null, ...others] = fields;
     const own = field === 'note' || (field !== null && taken.get(field) === index);
@@ -91,6 +92,7 @@ function proposedAt(
       head,
       field: own ? field : null,
       confidence: own ? confidence : null,
+      ...((!own || field === 'note') && personal.test(headKey(head)) ? { dropped: true as const } : {}),
       others: own ? others : fields,
     };
   });
@@ -144,7 +146,8 @@ export function mappingOf(columns: readonly Pick<ColumnProposal, 'head' | 'field
 
 /**
  * The cases of a list with its columns settled. Every row that says anything becomes a case, hidden and filtered ones
- * too; a column without a field and a content that is not understood go to the note, with the head before them.
+ * too; a column without a field and a content that is not understood go to the note, with the head before them. Only
+ * a column that is dropped goes nowhere.
  */
 export function importList(
   view: WorkbookView,
@@ -318,8 +321,8 @@ class Importer {
 
   /** The note of the list, contents of columns without a field, and what was not understood. */
   private noteAt(at: number, kept: readonly string[]): string {
-    const notes = this.proposal.columns.flatMap(({ column, head, field }) => {
-      const content = textOf(this.cell(at, column));
+    const notes = this.proposal.columns.flatMap(({ column, head, field, dropped }) => {
+      const content = dropped ? '' : textOf(this.cell(at, column));
       if (content === '') return [];
       if (field === 'note') return /备注|说明/.test(head) ? [content] : [this.entry(head, content)];
       return field === null ? [this.entry(head, content)] : [];

@@ -12,6 +12,8 @@ export interface ColumnProposal {
   /** null for a column that no field takes: its contents go to the note. */
   readonly field: LedgerField | null;
   readonly confidence: Confidence | null;
+  /** Its contents are not taken at all, not even in the note: what tells who and where a person is. */
+  readonly dropped?: true;
   /** Other fields it could be. */
   readonly others: readonly LedgerField[];
 }
@@ -65,6 +67,8 @@ export interface Reading<K extends string> {
 }
 
 export interface ImportTexts {
+  /** Heads of columns that a ledger must not keep: identity numbers, telephones, addresses. */
+  readonly personal: string;
   /** Words in heads by which a column is likely its field; the first that fits counts. */
   readonly heads: readonly { readonly pattern: string; readonly field: LedgerField }[];
   readonly outcomes: readonly Reading<CaseOutcome>[];

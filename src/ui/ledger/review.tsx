@@ -91,7 +91,7 @@ function Group({ group: { kind, cases }, ledger }: { readonly group: ReviewGroup
   const { shown, more, showAll, around } = useFirstFew(cases, CASES_SHOWN);
   const drawn = useGrowth(shown.length);
   return (
-    <section class={`review-group ${kind}`}>
+    <section class={`review-group of-${kind}`}>
       <h4>
         <GroupMark kind={kind} />
         {t(`ledger.group.${kind}`)}
@@ -179,7 +179,7 @@ const SHAPES: Readonly<Record<ReviewGroupKind, string>> = {
 
 function GroupMark({ kind }: { readonly kind: ReviewGroupKind }) {
   return (
-    <svg class={`icon review-mark ${kind}`} viewBox="0 0 16 16" aria-hidden="true">
+    <svg class={`icon review-mark of-${kind}`} viewBox="0 0 16 16" aria-hidden="true">
       <path d={SHAPES[kind]} />
     </svg>
   );
@@ -386,7 +386,7 @@ function Late({ answers, ledger }: LateProps) {
   const { shown, more, showAll, around } = useFirstFew(answers, CASES_SHOWN);
   const drawn = useGrowth(shown.length);
   return (
-    <section class="review-group overdue">
+    <section class="review-group of-overdue">
       <h3>
         <GroupMark kind="overdue" />
         {t('pane.ledger.month.late')}

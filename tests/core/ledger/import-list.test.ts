@@ -76,6 +76,19 @@ describe('an existing list', () => {
     });
   });
 
+  test('leaves telephones, identity numbers and addresses out unless somebody wants them', () => {
+    const lines = [
+      ['编号', '收到日期', '处理结果', '身份证号码', '联系电话', '住址', '领导批示'],
+      ['a1', '2024-1-5', '予以公开', '110101199001011234', '13900000000', '某路1号', '阅'],
+    ];
+    expect(imported(lines).cases[0]?.note).toBe('领导批示：阅');
+    const view = viewOf(lines);
+    const proposal = proposeList(view);
+    const columns = proposal?.columns.map(({ dropped: _, ...column }) => column) ?? [];
+    const wanted = proposal && importCases(view, { ...proposal, columns });
+    expect(wanted?.cases[0]?.note).toContain('联系电话：13900000000');
+  });
+
   test('has its heads in two rows and with line breaks', () => {
     const lines = [
       ['编号', '申请\n时间', '申请人', null, '答复', null],

@@ -29,7 +29,7 @@ export const ledgerImportPane = {
   'pane.ledger.import.paste': 'Paste from the clipboard',
   'pane.ledger.import.drop': 'Or drop a file here, or copy a table and press Ctrl+V.',
   'pane.ledger.import.kinds':
-    'Excel (.xlsx), text (.csv, .txt) and web pages. Remove columns with identity numbers, telephones and addresses first; the annual report does not need them.',
+    'Excel (.xlsx), text (.csv, .txt) and web pages. Columns with identity numbers, telephones and addresses are left out unless you choose otherwise; the annual report does not need them.',
   'pane.ledger.import.leave': 'Back to the ledger',
   'pane.ledger.import.other': 'Another list',
   'pane.ledger.import.pasted': 'Pasted list',
@@ -55,6 +55,8 @@ export const ledgerImportPane = {
   'pane.ledger.import.noHead': '(no head, column {column})',
   'pane.ledger.import.noSample': '(the first rows are blank)',
   'pane.ledger.import.toNote': 'Do not import (keep in the note)',
+  'pane.ledger.import.drop.column': 'Leave this column out',
+  'pane.ledger.import.dropped': 'Left out altogether',
   'pane.ledger.import.mayBe': 'May be',
   'pane.ledger.import.all': 'All columns',
   'pane.ledger.import.fieldOf': 'Where “{head}” goes',

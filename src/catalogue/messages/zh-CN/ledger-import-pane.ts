@@ -30,7 +30,7 @@ export const ledgerImportPane = {
   'pane.ledger.import.paste': '从剪贴板粘贴',
   'pane.ledger.import.drop': '也可以把文件拖到这里，或在表格中复制后按 Ctrl+V。',
   'pane.ledger.import.kinds':
-    '支持 Excel（.xlsx）、文本（.csv、.txt）和网页。请先删去身份证号码、电话、住址等栏，年度报告用不到。',
+    '支持 Excel（.xlsx）、文本（.csv、.txt）和网页。身份证号码、电话、住址等栏默认不导入，年度报告用不到。',
   'pane.ledger.import.leave': '返回台账',
   'pane.ledger.import.other': '换一份清单',
   'pane.ledger.import.pasted': '粘贴的清单',
@@ -53,6 +53,8 @@ export const ledgerImportPane = {
   'pane.ledger.import.noHead': '（没有表头，第{column}列）',
   'pane.ledger.import.noSample': '（前几行为空）',
   'pane.ledger.import.toNote': '不导入（记入备注）',
+  'pane.ledger.import.drop.column': '不要这一栏',
+  'pane.ledger.import.dropped': '整栏不导入',
   'pane.ledger.import.mayBe': '可能是',
   'pane.ledger.import.all': '全部栏目',
   'pane.ledger.import.fieldOf': '“{head}”写入台账的',

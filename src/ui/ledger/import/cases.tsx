@@ -114,7 +114,7 @@ function Questions({ questions }: { readonly questions: readonly ImportQuestion[
         <SeverityMark severity="warning" />
         {t('pane.ledger.import.questions', { count: questions.length })}
       </h4>
-      <p class="hint">{t('pane.ledger.import.questions.hint')}</p>
+      <p class="footnote">{t('pane.ledger.import.questions.hint')}</p>
       <div ref={around}>
         <ul>
           {shown.slice(0, drawn).map((question) => (
@@ -209,7 +209,7 @@ function Troubles({ troubles }: { readonly troubles: readonly LedgerTrouble[] })
         <SeverityMark severity="warning" />
         {t('pane.ledger.import.troubles', { count: troubles.length })}
       </h4>
-      <p class="hint">{t('pane.ledger.import.troubles.hint')}</p>
+      <p class="footnote">{t('pane.ledger.import.troubles.hint')}</p>
       <div ref={around}>
         <ul>
           {shown.slice(0, drawn).map((trouble) => (

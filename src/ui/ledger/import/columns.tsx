@@ -52,7 +52,7 @@ export function Columns({ brought }: { readonly brought: BroughtList }) {
         {t('pane.ledger.import.columns')}
       </h3>
       <Source brought={brought} />
-      <p class="hint">{t('pane.ledger.import.columns.hint')}</p>
+      <p class="footnote">{t('pane.ledger.import.columns.hint')}</p>
       <ul class="list-columns">
         {shown.slice(0, drawn).map((one) => (
           <Column key={one.column.column} {...one} />
@@ -97,12 +97,12 @@ interface ColumnProps {
 function Column({ column: proposed, samples }: ColumnProps) {
   const { t } = usePane();
   const { desk } = useListImport();
-  const { column, head, field, others } = proposed;
+  const { column, head, field, others, dropped } = proposed;
   const name = head === '' ? t('pane.ledger.import.noHead', { column: column + 1 }) : head;
   const said = samples.filter((sample) => sample !== '');
   const id = `pane-list-column-${String(column)}`;
   return (
-    <li class={`list-column${field === null ? ' kept' : ''}`}>
+    <li class={`list-column${field === null || dropped ? ' kept' : ''}`}>
       <label class="list-head" for={id}>
         <bdi>{name}</bdi>
       </label>
@@ -115,12 +115,13 @@ function Column({ column: proposed, samples }: ColumnProps) {
       <select
         id={id}
         aria-label={t('pane.ledger.import.fieldOf', { head: name })}
-        value={field ?? ''}
+        value={dropped ? 'dropped' : (field ?? '')}
         onChange={({ currentTarget: { value } }) =>
-          desk.store.send({ type: 'assigned', column, field: value === '' ? null : (value as LedgerField) })
+          desk.store.send({ type: 'assigned', column, field: fieldOf(value) })
         }
       >
         <option value="">{t('pane.ledger.import.toNote')}</option>
+        <option value="dropped">{t('pane.ledger.import.drop.column')}</option>
         {others.length > 0 && (
           <optgroup label={t('pane.ledger.import.mayBe')}>
             <Fields fields={others.filter((one) => one !== field)} />
@@ -132,6 +133,10 @@ function Column({ column: proposed, samples }: ColumnProps) {
       </select>
     </li>
   );
+}
+
+function fieldOf(value: string): LedgerField | 'dropped' | null {
+  return FIELDS.find((field) => field === value) ?? (value === 'dropped' ? value : null);
 }
 
 function Fields({ fields }: { readonly fields: readonly LedgerField[] }) {
@@ -151,7 +156,8 @@ function Fields({ fields }: { readonly fields: readonly LedgerField[] }) {
 function Certainty({ column }: { readonly column: ColumnProposal }) {
   const { t } = usePane();
   const { state } = useListImport();
-  const { field, confidence } = column;
+  const { field, confidence, dropped } = column;
+  if (dropped) return <span class="list-certainty">{t('pane.ledger.import.dropped')}</span>;
   if (field === null) return <span class="list-certainty">{t('pane.ledger.import.kept')}</span>;
   const isLikely = confidence === 'likely';
   const key = isRemembered(state, column) ? 'remembered' : (confidence ?? 'certain');

@@ -42,7 +42,12 @@ export const NOTHING_BROUGHT: ListImportState = {
 
 export type ListImportEvent =
   | { readonly type: 'came'; readonly brought: BroughtList }
-  | { readonly type: 'assigned'; readonly column: number; readonly field: LedgerField | null }
+  | {
+      readonly type: 'assigned';
+      readonly column: number;
+      /** null keeps its contents in the note. */
+      readonly field: LedgerField | 'dropped' | null;
+    }
   | { readonly type: 'settled'; readonly list: ImportedList; readonly already: readonly number[] }
   | { readonly type: 'wentBack' }
   | {
@@ -85,13 +90,21 @@ export function reduceListImport(state: ListImportState, event: ListImportEvent)
 function assigned(
   columns: readonly ColumnProposal[],
   column: number,
-  field: LedgerField | null,
+  field: LedgerField | 'dropped' | null,
 ): readonly ColumnProposal[] {
-  return columns.map((one) => {
-    if (one.column === column) return { ...one, field, confidence: field === null ? null : 'certain' };
+  return columns.map(({ dropped, ...one }) => {
+    if (one.column === column) return { ...one, ...settledAs(field) };
+    if (dropped) return { ...one, dropped };
     if (field === null || field === 'note' || one.field !== field) return one;
     return { ...one, field: null, confidence: null };
   });
+}
+
+function settledAs(
+  field: LedgerField | 'dropped' | null,
+): Pick<ColumnProposal, 'field' | 'confidence' | 'dropped'> {
+  if (field === 'dropped') return { field: null, confidence: null, dropped: true };
+  return { field, confidence: field === null ? null : 'certain' };
 }
 
 function answered(
@@ -137,7 +150,7 @@ export function addedCount({ list, already, withAlready }: ListImportState): num
 export const NEEDED = ['number', 'received', 'applicant', 'outcome', 'answered'] as const;
 
 export function missingFields({ columns }: ListImportState): readonly (typeof NEEDED)[number][] {
-  const taken = new Set(columns.map(({ field }) => field));
+  const taken = new Set(columns.map(({ field, dropped }) => (dropped ? null : field)));
   return NEEDED.filter((field) => !taken.has(field));
 }
 
