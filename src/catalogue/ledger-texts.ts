@@ -91,6 +91,7 @@ export const ledgerSheetTexts: LedgerSheetTexts = {
     source: '通知文号',
     office: '本单位填写',
     workdays: '工作日',
+    position: '逐日工作日序号',
     from: '可计算自',
     to: '可计算至',
     count: '工作日行数',

@@ -5,8 +5,18 @@ import type { LedgerSheetTexts } from '../model/ledger-sheet-texts';
 import type { SheetPlan, WorkbookPlan } from '../model/sheet-plan';
 import { CellCollector } from './sheet-builder';
 
-/** Columns: days off and make-up days, notices, reach of the table, working days, choices of the lists. */
-const COLUMN = { off: 0, work: 1, year: 3, source: 4, workdays: 6, label: 8, reach: 9, lists: 11 } as const;
+/** Columns: days off and make-up days, notices, reach of the table, working days, choices of the lists, positions. */
+const COLUMN = {
+  off: 0,
+  work: 1,
+  year: 3,
+  source: 4,
+  workdays: 6,
+  label: 8,
+  reach: 9,
+  lists: 11,
+  position: 13,
+} as const;
 const HEAD_ROW = 3;
 const FIRST_ROW = 4;
 /** Blank rows below the days of the notices, for the year to come; rows of its working days. */
@@ -19,6 +29,11 @@ export interface HolidaySheet {
   readonly plan: SheetPlan;
   /** Range of working days, ascending, behind the day before the first day known. */
   readonly workdays: string;
+  /**
+   * Range with a row for every day from the one before the first known: the place in `workdays` of the last working day
+   * until then. Looking up by place costs nothing, where a search of the days is felt in every row of a ledger.
+   */
+  readonly positions: string;
   /** Cells with the first and the last day known and how many numbers the range has. */
   readonly from: string;
   readonly to: string;
@@ -43,7 +58,7 @@ export function layOutHolidays(
   texts.hints.holidays.forEach((value, index) =>
     collector.putBox({ row: 1 + index, col: 0, rows: 1, cols: 7 }, 'hint', { value }),
   );
-  for (const key of ['off', 'work', 'year', 'source', 'workdays'] as const)
+  for (const key of ['off', 'work', 'year', 'source', 'workdays', 'position'] as const)
     collector.put({ row: HEAD_ROW, col: COLUMN[key] }, 'header', { value: words[key] });
   const [off, work] = [putDays(collector, COLUMN.off, years), putDays(collector, COLUMN.work, years)];
   years.forEach(({ year, source }, index) => {
@@ -53,12 +68,14 @@ export function layOutHolidays(
   const next = (years.at(-1)?.year ?? 0) + 1;
   const count = putWorkdays(collector, years, next, absoluteBoxName(off), absoluteBoxName(work));
   putReach(collector, years, next, absoluteBoxName(off), count, texts);
+  const positions = putPositions(collector, years, next, absoluteBoxName(off), absoluteBoxName(work));
   const lists = putLists(collector, texts);
   const cell = (row: number): string =>
     `${quoteSheetName(name)}!${absoluteBoxName({ row, col: COLUMN.reach, rows: 1, cols: 1 })}`;
   return {
     plan: planOf(name, collector, Math.max(off.rows, FIRST_ROW + years.length), texts),
     workdays: `${quoteSheetName(name)}!${absoluteBoxName(workdayBox(count))}`,
+    positions: `${quoteSheetName(name)}!${absoluteBoxName(positions)}`,
     from: cell(FIRST_ROW),
     to: cell(FIRST_ROW + 1),
     count: cell(FIRST_ROW + 2),
@@ -104,6 +121,33 @@ function putWorkdays(
     put(at, { formula: `=IF(${filled},"",IF(${after}>DATE(${next},12,31),"",${after}))` });
   }
   return days.length + NEXT_WORKDAYS;
+}
+
+/** Places of the days known, and formulas for the next year. */
+function putPositions(
+  collector: CellCollector,
+  years: readonly HolidayYear[],
+  next: number,
+  off: string,
+  work: string,
+): Box {
+  const days = new Set(workdaysOf(years));
+  const first = Math.min(...days);
+  const [end, last] = [numberOf(lastOf(next - 1)), numberOf(lastOf(next))];
+  const put = (day: number, content: { value: number } | { formula: string }): void =>
+    collector.put({ row: FIRST_ROW + day - first, col: COLUMN.position }, 'reference', content);
+  let position = 0;
+  for (let day = first; day <= end; day += 1) {
+    if (days.has(day)) position += 1;
+    put(day, { value: position });
+  }
+  for (let day = end + 1; day <= last; day += 1) {
+    const above = cellName({ row: FIRST_ROW + day - first - 1, col: COLUMN.position });
+    const date = `(${first + EPOCH}+ROW()-${FIRST_ROW + 1})`;
+    const works = `IF(COUNTIF(${work},${date})>0,1,IF(COUNTIF(${off},${date})>0,0,IF(WEEKDAY(${date},2)<6,1,0)))`;
+    put(day, { formula: `=${above}+${works}` });
+  }
+  return { row: FIRST_ROW, col: COLUMN.position, rows: last - first + 1, cols: 1 };
 }
 
 /** Days off of a year that are filled in. */
@@ -175,13 +219,13 @@ function planOf(
   return {
     name,
     tabColor: '#7F7F7F',
-    columnWidths: [15, 15, 3, 8, 40, 3, 15, 3, 15, 15, 3, 20, 40],
+    columnWidths: [15, 15, 3, 8, 40, 3, 15, 3, 15, 15, 3, 20, 40, 12],
     rowHeights: new Map([
       [0, 30],
       [1, 34],
       [2, 20],
     ]),
-    hiddenColumns: [COLUMN.lists, COLUMN.lists + 1],
+    hiddenColumns: [COLUMN.lists, COLUMN.lists + 1, COLUMN.position],
     hiddenRows: [],
     cells: collector.cells(),
     merges: collector.merges,

@@ -335,14 +335,21 @@ class CaseFormulas {
     return `${ANSWER_DAYS}+MAX(0,MIN(${MOST_EXTENSION},INT(N(${at('extension')}))))`;
   }
 
+  /** Place in the list of working days of the last one until a day; beyond the list that of its first or last day. */
+  private position(day: string): string {
+    const { positions, from, to } = this.holidays;
+    return `INDEX(${positions},MAX(MIN(${day},${to}),${from}-1)-${from}+2)`;
+  }
+
   /** Working days of a consultation after the base; -1 where the calendar does not reach. */
   private paused(at: (field: Column) => string): string {
     const { workdays, to } = this.holidays;
     const [sent, base] = [at('consultationSent'), at('base')];
     const until = `IF(N(${at('consultationReplied')})>0,${at('consultationReplied')},${this.concludedOr(at, this.today)})`;
     const start = `MAX(${sent},${base})`;
-    const counted = `MATCH(MAX(${until},${start}),${workdays})-MATCH(${start},${workdays})`;
-    return `=IF(OR(N(${sent})=0,N(${base})=0),0,IFERROR(IF(${until}>${to},-1,IF(${start}>=INDEX(${workdays},MATCH(${base},${workdays})+${this.run(at)}),0,${counted})),-1))`;
+    const counted = `${this.position(`MAX(${until},${start})`)}-${this.position(start)}`;
+    const run = `INDEX(${workdays},${this.position(base)}+${this.run(at)})`;
+    return `=IF(OR(N(${sent})=0,N(${base})=0),0,IFERROR(IF(${until}>${to},-1,IF(${start}>=${run},0,${counted})),-1))`;
   }
 
   private due(at: (field: Column) => string): string {
@@ -352,7 +359,7 @@ class CaseFormulas {
     const open = `N(${at('answered')})+N(${at('served')})=0`;
     const corrections = `AND(${open},N(${at('correctionAsked')})>0,N(${at('correctionReceived')})=0)`;
     const payment = `AND(${open},N(${at('feeNoticed')})>0,N(${at('feePaid')})=0)`;
-    const day = `MATCH(${base},${workdays})+${this.run(at)}+${paused}`;
+    const day = `${this.position(base)}+${this.run(at)}+${paused}`;
     const after = this.missing(`YEAR(${to})+1`);
     return (
       `=IF(${received}="","",IF(N(${received})=0,"${texts.badReceipt}",` +
@@ -363,11 +370,12 @@ class CaseFormulas {
   }
 
   private left(at: (field: Column) => string): string {
-    const { workdays, to } = this.holidays;
+    const { from, to } = this.holidays;
     const [due, { today }] = [at('due'), this];
-    const counted = `IF(${today}<=${due},MATCH(${due},${workdays})-MATCH(${today},${workdays}),-MAX(1,MATCH(${today},${workdays})-MATCH(${due},${workdays})))`;
+    const [end, now] = [this.position(due), this.position(today)];
+    const counted = `IF(${today}<=${due},${end}-${now},-MAX(1,${now}-${end}))`;
     return (
-      `=IF(OR(NOT(ISNUMBER(${due})),N(${at('answered')})+N(${at('served')})>0),"",` +
+      `=IF(OR(NOT(ISNUMBER(${due})),N(${at('answered')})+N(${at('served')})>0,${today}<${from}),"",` +
       `IF(${today}>${to},${this.missing(`YEAR(${today})`)},IFERROR(${counted},"")))`
     );
   }

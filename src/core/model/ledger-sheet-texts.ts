@@ -45,6 +45,7 @@ export interface LedgerSheetTexts {
     /** What the source of a year is that the office filled in. */
     readonly office: string;
     readonly workdays: string;
+    readonly position: string;
     readonly from: string;
     readonly to: string;
     readonly count: string;
