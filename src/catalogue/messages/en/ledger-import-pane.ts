@@ -54,7 +54,7 @@ export const ledgerImportPane = {
     'Below each column are examples from the list; beside it is the column of the ledger it goes to.',
   'pane.ledger.import.noHead': '(no head, column {column})',
   'pane.ledger.import.noSample': '(the first rows are blank)',
-  'pane.ledger.import.toNote': 'Do not import (keep in the note)',
+  'pane.ledger.import.toNote': 'Keep in the note only',
   'pane.ledger.import.drop.column': 'Leave this column out',
   'pane.ledger.import.dropped': 'Left out altogether',
   'pane.ledger.import.mayBe': 'May be',
