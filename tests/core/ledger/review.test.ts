@@ -226,6 +226,19 @@ describe('月通报', () => {
     expect(monthOf(ledgerOf(answers), 2025, 3).duration).toMatchObject({ median: 2.5, longest: 4 });
   });
 
+  test('leaves out the wait for a payment, as the due date does', () => {
+    const paid = {
+      received: '2025-03-03',
+      feeNoticed: '2025-03-05',
+      feePaid: '2025-03-12',
+      answered: '2025-03-14',
+    };
+    const ledger = ledgerOf([paid]);
+    const options = { year: 2025, month: 3, today: '2025-04-01', calendar: CALENDAR };
+    expect(monthReview(ledger, options).duration?.median).toBe(2);
+    expect(monthReview(ledger, { ...options, afterPayment: 'resumed' }).duration?.median).toBe(4);
+  });
+
   test('counts as overdue what was so at the end of the month, whatever came later', () => {
     const open = { received: '2025-01-24', answered: '2025-03-10', outcome: 'granted' as const };
     expect(monthOf(ledgerOf([open]), 2025, 2)).toMatchObject({ open: 1, overdue: 1, asOf: '2025-02-28' });
