@@ -47,11 +47,9 @@ export interface Exporters {
   readonly txt: (draft: ReportDraft) => Promise<Uint8Array>;
 }
 
-/** The workbook, its ledgers to their end; the part that reads on is loaded where something was cut short. */
+/** The workbook, its ledgers to their end and with their merged cells. */
 async function readAll(port: WorkbookPort, signal: AbortSignal | undefined): Promise<WorkbookView> {
-  const view = await port.read();
-  if (!view.sheets.some(({ truncated }) => truncated)) return view;
-  const { completed } = await import('./long-lists');
+  const [view, { completed }] = await Promise.all([port.read(), import('./long-lists')]);
   return completed(port, view, signal);
 }
 

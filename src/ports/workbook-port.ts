@@ -1,4 +1,4 @@
-import type { CellAddress } from '../core/model/geometry';
+import type { Box, CellAddress } from '../core/model/geometry';
 import type { CellPlace, CellValue, SheetGrid, SheetVisibility, WorkbookView } from '../core/model/grid';
 import type { HighlightPlan } from '../core/model/highlight-plan';
 import type { WorkbookPlan } from '../core/model/sheet-plan';
@@ -23,6 +23,12 @@ export interface WorkbookPort {
    * @throws CANCELLED when the signal fires, RANGE_TOO_LARGE
    */
   readLong(sheetIds: readonly string[], signal?: AbortSignal): Promise<readonly SheetGrid[]>;
+
+  /**
+   * Merged cells of sheets within LONG_BOUNDS, from the top; in the order of the ids, none for a sheet that is gone. In
+   * a list only the first cell of such a box holds something. One request to Excel.
+   */
+  merges(sheetIds: readonly string[]): Promise<readonly (readonly Box[])[]>;
 
   /**
    * Adds the sheets of the plan after the existing ones and the defined names, and writes `state` under

@@ -189,6 +189,30 @@ export const WORKBOOK_PORT_CASES: readonly ContractCase[] = [
     stop.abort();
     await refuses(port.readLong([present(sheet, 'the sheet').id], stop.signal), 'CANCELLED');
   }),
+  oneCase('reads hidden rows and columns like all others', async ({ port }) => {
+    const sheetId = await idOf(port, CLERK_SHEET);
+    const before = [await port.read(), await port.readLong([sheetId])];
+    await port.showLines(
+      [
+        { sheetId, axis: 'row', at: 1 },
+        { sheetId, axis: 'column', at: 1 },
+      ],
+      false,
+    );
+    equal([await port.read(), await port.readLong([sheetId])], before, 'what is read');
+  }),
+  oneCase('tells the merged cells of the sheets asked for', async ({ port }) => {
+    const [made] = (await port.execute(SMALL_PLAN, null)).sheets;
+    const plain = await idOf(port, CLERK_SHEET);
+    equal(
+      (await port.merges([plain, 'no such sheet', present(made, 'a sheet').id])).map((boxes) =>
+        boxes.map(boxName),
+      ),
+      [['A1:B1'], [], SMALL_PLAN.sheets[0]?.merges.map(boxName)],
+      'merged cells',
+    );
+    equal(await port.merges([]), [], 'of no sheet');
+  }),
   oneCase('reads hidden and protected sheets and says that they are', async ({ port, clerk }) => {
     await port.execute(SMALL_PLAN, STATE);
     await clerk.protect(CLERK_SHEET);

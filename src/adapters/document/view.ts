@@ -1,6 +1,8 @@
 import type { DocumentCell, DocumentSheet, WorkbookDocument } from '../../core/model/document';
 import type { GridCell, SheetGrid, WorkbookView } from '../../core/model/grid';
 import { frameOf } from '../../core/model/geometry';
+import type { Box } from '../../core/model/geometry';
+import { byPlace } from '../../core/model/document';
 import { LONG_BOUNDS, READ_BOUNDS } from '../../ports/workbook-port';
 
 /** The document as a reader sees it: contents of the used part of every sheet, within READ_BOUNDS. */
@@ -51,6 +53,18 @@ function gridCells(
     if (row) row[cell.col - left] = read(cell);
   }
   return { origin: { row: top, col: left }, cells };
+}
+
+/** Merged cells of the sheets, from the top, in the order of the ids; none for a sheet that is gone. */
+export function mergesOf(
+  { sheets }: WorkbookDocument,
+  sheetIds: readonly string[],
+): readonly (readonly Box[])[] {
+  return sheetIds.map((id) => {
+    const merges = sheets.find((sheet) => sheet.id === id)?.merges ?? [];
+    const inside = merges.filter(({ row, col }) => row < LONG_BOUNDS.rows && col < LONG_BOUNDS.cols);
+    return [...inside].sort(byPlace);
+  });
 }
 
 /** An empty text, as formulas give it, is a blank. */

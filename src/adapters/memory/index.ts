@@ -21,7 +21,7 @@ import { contentOf, withContent, withContents, withoutResults } from '../documen
 import type { CellContent } from '../document/cells';
 import { addPlan, nameKey } from '../document/from-plan';
 import { countMarks, withMarks } from '../document/marks';
-import { longGrids, viewOf } from '../document/view';
+import { longGrids, mergesOf, viewOf } from '../document/view';
 
 export interface MemoryPort extends WorkbookPort {
   /** The workbook as it is now. */
@@ -67,6 +67,7 @@ export function createMemoryPort(
       if (signal?.aborted) throw new GoujiError('CANCELLED');
       return longGrids(current, sheetIds);
     },
+    merges: async (sheetIds) => mergesOf(current, sheetIds),
     execute: async (plan, state) => {
       const { document, report } = executed(current, plan, state);
       write(document);

@@ -1,4 +1,5 @@
 import { GoujiError, isGoujiError } from '../../core/errors';
+import type { Box } from '../../core/model/geometry';
 import type { CellPlace, SheetGrid, WorkbookView } from '../../core/model/grid';
 import type { HighlightPlan } from '../../core/model/highlight-plan';
 import type { WorkbookPlan } from '../../core/model/sheet-plan';
@@ -74,6 +75,14 @@ export class ExcelPort implements WorkbookPort {
     return this.operation(async () => {
       const { readLong } = await import('./read-long');
       return readLong(this.requests, await this.list(), sheetIds, signal);
+    });
+  }
+
+  merges(sheetIds: readonly string[]): Promise<readonly (readonly Box[])[]> {
+    return this.operation(async () => {
+      if (sheetIds.length === 0) return [];
+      const { readMerges } = await import('./read-long');
+      return this.requests.run((context) => readMerges(context, sheetIds), { repeatable: true });
     });
   }
 

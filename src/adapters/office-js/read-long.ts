@@ -116,3 +116,31 @@ function reachesOut({ row, col, rows, cols }: Box): boolean {
 function rowsToAsk(values: readonly (readonly unknown[])[]): number {
   return Math.floor((CHARACTERS * values.length) / JSON.stringify(values).length);
 }
+
+const WHOLE = boxName({ row: 0, col: 0, ...LONG_BOUNDS });
+
+/** Merged cells of the used part of each sheet, from the top; none for a sheet that is gone. */
+export async function readMerges(
+  context: Excel.RequestContext,
+  sheetIds: readonly string[],
+): Promise<readonly (readonly Box[])[]> {
+  const loaded = sheetIds.map((id) => {
+    const used = context.workbook.worksheets.getItemOrNullObject(id).getUsedRangeOrNullObject(true);
+    const inside = used.getIntersectionOrNullObject(WHOLE);
+    const merged = inside.getMergedAreasOrNullObject();
+    // its own address is that of the first cells alone in some versions; those of its areas are whole
+    merged.load('areas/items/rowIndex,areas/items/columnIndex,areas/items/rowCount,areas/items/columnCount');
+    for (const object of [used, inside, merged]) object.untrack();
+    return merged;
+  });
+  await context.sync();
+  return loaded.map((merged) => (merged.isNullObject ? [] : merged.areas.items.map(boxOf).sort(fromTheTop)));
+}
+
+function boxOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Box {
+  return { row: rowIndex, col: columnIndex, rows: rowCount, cols: columnCount };
+}
+
+function fromTheTop(a: Box, b: Box): number {
+  return a.row - b.row || a.col - b.col;
+}

@@ -20,7 +20,7 @@ import type {
 } from '../../ports/workbook-port';
 import { addPlan, nameKey } from '../document/from-plan';
 import { isMark, withMarks } from '../document/marks';
-import { longGrids, viewOf } from '../document/view';
+import { longGrids, mergesOf, viewOf } from '../document/view';
 import { followCalculation } from './calculation';
 import { carryWorkbook, namesForGrid } from './carried';
 import { gridValue, toGridContent } from './cells';
@@ -79,6 +79,7 @@ export function createUniverPort(api: FUniver): WorkbookPort {
       if (signal?.aborted) throw new GoujiError('CANCELLED');
       return longGrids(contentsOf(openWorkbook(api)).document, sheetIds);
     },
+    merges: async (sheetIds) => mergesOf(contentsOf(openWorkbook(api)).document, sheetIds),
     execute: async (plan, state) => {
       const shown = openWorkbook(api).getActiveSheet().getSheetId();
       const report = write((workbook, writer) => executePlan(workbook, writer, plan, state));

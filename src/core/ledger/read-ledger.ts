@@ -1,5 +1,5 @@
 import { isErrorValue } from '../formulas/recalculate';
-import { cellName } from '../model/geometry';
+import { boxName, cellName } from '../model/geometry';
 import type { CellPlace, CellValue, WorkbookView } from '../model/grid';
 import type {
   CaseOutcome,
@@ -87,11 +87,27 @@ class LedgerReader {
       if (said.length > 0 && !(said.length <= 2 && /^(?:合\s*计|总\s*计|小\s*计)$/.test(said[0] ?? '')))
         rows.push(row);
     }
+    this.noteMerged(list, rows);
     const [last] = rows.slice(-1);
     if (sheet.truncated === true && last) {
       this.troubles.push({ place: last.place(0), kind: 'truncated', text: String(last.row + 1) });
     }
     return rows;
+  }
+
+  /** Of merged cells only the first says something: what the others mean is not guessed. */
+  private noteMerged<F extends string>({ sheet, columns }: FoundList<F>, rows: readonly Row<F>[]): void {
+    const read = new Map(rows.map((row) => [row.row, row]));
+    for (const box of sheet.merges ?? []) {
+      for (const col of columns.values()) {
+        const at = col + sheet.origin.col - box.col;
+        if (at < 0 || at >= box.cols) continue;
+        for (let row = at === 0 ? 1 : 0; row < box.rows; row += 1) {
+          const covered = read.get(box.row + row);
+          if (covered) this.troubles.push({ place: covered.place(col), kind: 'merged', text: boxName(box) });
+        }
+      }
+    }
   }
 
   private caseAt(row: Row<LedgerField>): LedgerCase {

@@ -1,4 +1,4 @@
-import type { CellAddress } from './geometry';
+import type { Box, CellAddress } from './geometry';
 
 /**
  * What a cell holds, from any source. null is a blank cell; an Excel error value is its text (`#REF!`).
@@ -26,6 +26,8 @@ export interface SheetGrid {
   readonly protected: boolean;
   readonly origin: CellAddress;
   readonly cells: readonly (readonly GridCell[])[];
+  /** Merged cells, from the top; absent where nobody asked for them. */
+  readonly merges?: readonly Box[];
   /** True when the sheet is larger than the bounded read and the rest was left out. */
   readonly truncated?: boolean;
 }

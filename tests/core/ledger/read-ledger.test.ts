@@ -227,3 +227,32 @@ test('50,000 rows are read whole', () => {
   const { cases, troubles } = read(...rows);
   expect([cases.length, cases.at(-1)?.number, troubles]).toEqual([50_000, 'A49999', []]);
 });
+
+test('of merged cells the first row is read, the others say that they are merged, and nothing is guessed', () => {
+  const sheet = sheetOf(
+    [
+      HEADER,
+      ['1', '2023/1/5', '', '自然人', '', '甲', '予以公开'],
+      ['2', null, '', '自然人', '', '乙', null],
+      ['3', null, '', '自然人', '', '丙', '不予处理'],
+      [null, null, null, null, null, null, null],
+    ],
+    {
+      merges: [
+        { row: 0, col: 0, rows: 1, cols: 2 },
+        { row: 1, col: 1, rows: 4, cols: 1 },
+        { row: 1, col: 6, rows: 2, cols: 1 },
+        { row: 1, col: 40, rows: 3, cols: 2 },
+      ],
+    },
+  );
+  const ledger = readLedger(viewOf(sheet));
+  expect(ledger?.cases.map(({ received }) => received)).toEqual(['2023-01-05', null, null]);
+  expect(
+    ledger?.troubles.filter(({ kind }) => kind === 'merged').map(({ place, text }) => [place.cell, text]),
+  ).toEqual([
+    ['B3', 'B2:B5'],
+    ['B4', 'B2:B5'],
+    ['G3', 'G2:G3'],
+  ]);
+});

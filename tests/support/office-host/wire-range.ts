@@ -221,6 +221,13 @@ export class WireRange implements WireObject {
     return new WireRange(this.book, this.owner, box);
   }
 
+  GetMergedAreasOrNullObject(): WireRangeAreas | null {
+    const boxes = this.cells.sheet.merges.filter((merge) => intersection(merge, this.box));
+    return boxes.length === 0
+      ? null
+      : new WireRangeAreas(new Cells(this.book, this.owner.Id, boxes), this.owner);
+  }
+
   Merge(across: boolean): void {
     const { row, col, rows, cols } = this.box;
     if (!across) return this.book.merge(this.cells.sheet, this.box);
@@ -249,6 +256,11 @@ export class WireRangeAreas implements WireObject {
   get Address(): string {
     const sheet = quoteSheetName(this.cells.sheet.name);
     return this.cells.boxes.map((box) => `${sheet}!${boxName(box)}`).join(',');
+  }
+  get Areas(): WireObject {
+    const { book, boxes } = this.cells;
+    const items = boxes.map((box) => new WireRange(book, this.owner, box));
+    return { wireType: 'RangeCollection', wireItems: () => items };
   }
   get Format(): WireRangeFormat {
     return new WireRangeFormat(this.cells);

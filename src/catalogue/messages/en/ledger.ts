@@ -91,6 +91,8 @@ export const ledger = {
   'ledger.trouble.type': '{cell} says “{text}”, which is none of the three kinds of dispute',
   'ledger.trouble.result': '{cell} says “{text}”, which is none of the four results',
   'ledger.trouble.error': '{cell} is a formula error {text}',
+  'ledger.trouble.merged':
+    '{cell} is part of the merged cells {text}: what it says in this row is not certain; unmerge them and fill in every row',
   'ledger.trouble.truncated': 'Sheet “{sheet}” is too large; rows after {text} were not read',
   'ledger.trouble.noColumn': 'Sheet “{sheet}” has no column “{text}”',
 

@@ -80,6 +80,7 @@ export const ledger = {
   'ledger.trouble.type': '{cell}填的类型“{text}”不是行政复议、未经复议直接起诉或复议后起诉',
   'ledger.trouble.result': '{cell}填的结果“{text}”不是结果维持、结果纠正、其他结果或尚未审结',
   'ledger.trouble.error': '{cell}是公式错误{text}',
+  'ledger.trouble.merged': '{cell}在合并单元格{text}中，这一行填的是什么无法确定；请取消合并，逐行填写',
   'ledger.trouble.truncated': '工作表“{sheet}”过大，{text}行以后没有读取',
   'ledger.trouble.noColumn': '工作表“{sheet}”没有“{text}”一栏',
 
