@@ -89,8 +89,8 @@ export const ledgerReview = {
   'pane.ledger.month.duration.told':
     '{inTime} of {cases} answered in time; median {median} working days, longest {longest} (time that is not counted left out).',
   'pane.ledger.month.duration.none': 'No answer whose time can be reckoned.',
-  'pane.ledger.month.byDepartment': 'Departments',
-  'pane.ledger.month.withoutDepartment': 'Department not given',
+  'pane.ledger.month.byDepartment': 'Office',
+  'pane.ledger.month.withoutDepartment': 'Not given',
   'pane.ledger.month.late': 'Answered late',
   'pane.ledger.month.late.told': 'Due by {due}, answered on {answered}',
 } as const;
