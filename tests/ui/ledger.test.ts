@@ -211,6 +211,13 @@ describe('reading', () => {
     expect(harness.callsOf('read')).toEqual([YEAR, 2023, YEAR]);
   });
 
+  test('prefers the year of the tables where the expected one has no cases', async () => {
+    const days = ['2022-05-06', '2023-05-06', '2024-05-06'];
+    const older = ledgerOf(days.map((received) => ({ received })));
+    const { pane } = await opened({ ledger: older, figures: tablesOf(LEDGER), reportYear: 2023 });
+    expect((pane.all('.ledger-year select')[0] as HTMLSelectElement).value).toBe('2023');
+  });
+
   test('names sheets that look like a ledger too', async () => {
     const { pane } = await opened({ ledger: LEDGER, otherSheets: ['旧台账'] });
     expect(pane.text()).toContain('“旧台账”也像台账，没有读取。');
@@ -551,6 +558,19 @@ test('arrow keys go from tab to tab', async () => {
   await pane.key('ArrowLeft');
   await pane.key('ArrowLeft');
   expect(pane.focused()).toContain('核对');
+});
+
+test('arrow keys go from finding to finding', async () => {
+  const { pane } = await opened({
+    ledger: ledgerOf([{ received: null }, { applicant: null }, { outcome: 'granted' }]),
+  });
+  const cards = pane.all('.finding');
+  cards[0]?.querySelector('button')?.focus();
+  await pane.key('ArrowDown');
+  expect(document.activeElement?.closest('.finding')).toBe(cards[1]);
+  await pane.key('ArrowUp');
+  await pane.key('ArrowUp');
+  expect(document.activeElement?.closest('.finding')).toBe(cards[0]);
 });
 
 test('what stands in the ledger is text, whatever it is', async () => {

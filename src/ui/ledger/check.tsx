@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { DataPointId, Severity } from '../../core/model/format';
 import type { CellPlace } from '../../core/model/grid';
 import type { LedgerFinding } from '../../core/model/ledger';
-import { focusWithin } from '../dom/focus';
+import { focusWithin, showElement } from '../dom/focus';
 import { usePane, usePaneTools } from '../views/context';
 import { Fold, useFirstFew } from '../views/fold';
 import { LocateButton } from '../views/locate';
@@ -112,12 +112,28 @@ function Findings() {
           </button>
         ))}
       </div>
-      <div class="findings">
+      <div class="findings" onKeyDown={steer}>
         <Group title="pane.ledger.group.tables" findings={shown.filter(isOfTables)} />
         <Group title="pane.ledger.group.rows" findings={shown.filter((finding) => !isOfTables(finding))} />
       </div>
     </>
   );
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+
+/** The arrow keys go from finding to finding. */
+function steer(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
+  const { target, currentTarget, key } = event;
+  const step = STEPS[key];
+  const here = target instanceof Element ? target.closest('.finding') : null;
+  if (step === undefined || !here || event.altKey || event.ctrlKey || event.metaKey) return;
+  const cards = [...currentTarget.querySelectorAll<HTMLElement>('.finding:has(button)')];
+  const next = cards[cards.findIndex((card) => card === here) + step];
+  if (!next) return;
+  event.preventDefault();
+  focusWithin(next.querySelector('button'));
+  showElement(next);
 }
 
 interface GroupProps {

@@ -6,8 +6,10 @@ import type { InsertOutcome } from '../actions';
 import type { AddedCases, LedgerActions, LedgerRow, LedgerState } from '../ledger-actions';
 import type { LedgerSurroundings } from '../ledger-part';
 import type { PartProgress, PartWritten } from '../state/state';
+import { nextTask } from '../dom/next-task';
 import { createStore } from '../state/store';
 import type { Store } from '../state/store';
+import { otherYearOf } from './findings';
 import { MOST_ROWS, readRows } from './form';
 import { createListImportDesk, type ListImportDesk } from './import';
 import { noLedgerYet, reduceLedger } from './state';
@@ -220,6 +222,7 @@ export function createLedgerDesk({
     if (what.kind !== 'inserted') return;
     store.send({ type: 'inserted', outcome: what.outcome });
     await readNow();
+    void nextTask().then(() => controller.perform({ kind: 'look' })); // after this job
   }
 
   function chooseYear(year: number): void {
@@ -311,10 +314,18 @@ export function createLedgerDesk({
 
 const WRONG_ROWS: Message = { key: 'pane.ledger.rows.wrong', values: { most: MOST_ROWS } };
 
-/** The year that was asked for where it has cases, else the last one until today in which something was received. */
-function yearWithCases({ year, ledger: { cases } }: LedgerState, thisYear: number): number {
-  const received = cases
+/**
+ * The year that was asked for where it has cases, else that of the tables, else the last one until today in which
+ * something was received.
+ */
+function yearWithCases(found: LedgerState, thisYear: number): number {
+  const { year, ledger } = found;
+  const received = ledger.cases
     .flatMap((one) => (one.received === null ? [] : [Number(one.received.slice(0, 4))]))
     .filter((one) => one <= thisYear);
-  return received.length === 0 || received.includes(year) ? year : received.reduce((a, b) => Math.max(a, b));
+  if (received.length === 0 || received.includes(year)) return year;
+  const reported = otherYearOf(found);
+  return reported !== null && received.includes(reported)
+    ? reported
+    : received.reduce((one, other) => Math.max(one, other));
 }
