@@ -55,6 +55,13 @@ function failingAt(port: MemoryPort, k: number): WorkbookPort {
   });
 }
 
+it('names a sheet that is called a ledger beside the standing of the template', async () => {
+  const actions = actionsOver(createMemoryPort());
+  expect(await actions.status()).toEqual({ stage: 'none' });
+  await (await actions.ledger()).insert({ year: 2025, rows: 1, maskNames: false });
+  expect(await actions.status()).toEqual({ stage: 'none', ledgerSheet: '申请台账' });
+});
+
 describe('inserting the template', () => {
   it('adds its sheets after the clerk’s and marks them complete', async () => {
     const port = createMemoryPort();
