@@ -175,3 +175,26 @@ describe('many cells written at once', () => {
     expect(contentsOf(edits)).toEqual(edits.map(wanted));
   });
 });
+
+describe('days of a workbook that counts from 1904', () => {
+  test('are told to be such, asked for once', async () => {
+    const { book, runtime } = freshHost();
+    book.data.dates1904 = true;
+    const port = quickPort();
+    expect((await port.read()).dates1904).toBe(true);
+    runtime.forgetRequests();
+    expect((await port.read()).dates1904).toBe(true);
+    expect(runtime.dataRequests.flatMap(({ members }) => members)).not.toContain('Functions');
+  });
+
+  test('an ordinary workbook says nothing, nor does an Excel that does not calculate for others', async () => {
+    const { runtime } = freshHost();
+    expect((await quickPort().read()).dates1904).toBeUndefined();
+    runtime.fail({ code: 'NotImplemented', action: 3 });
+    const port = quickPort();
+    expect((await port.read()).sheets).toHaveLength(1);
+    runtime.forgetRequests();
+    await port.read();
+    expect(runtime.dataRequests.flatMap(({ members }) => members)).not.toContain('Functions');
+  });
+});

@@ -46,6 +46,8 @@ export class ExcelPort implements WorkbookPort {
   private listing: Listing | null = null;
   /** True while nothing but an overview has happened since the listing. */
   private listingIsFresh = false;
+  /** As the first reading told; the clerk hardly ever changes it while the pane is open. */
+  private dates1904: boolean | null = null;
   private marks: KnownMarks | null = null;
   /** What was added by requests that Excel did not finish. */
   private unfinished: readonly AddedMarks[] = [];
@@ -65,7 +67,8 @@ export class ExcelPort implements WorkbookPort {
   read(): Promise<WorkbookView> {
     return this.operation(async () => {
       const known = this.listing?.sheets.map((sheet) => sheet.id) ?? [];
-      const { listing, view } = await readSheets(this.requests, known);
+      const { listing, view, dates1904 } = await readSheets(this.requests, known, this.dates1904);
+      this.dates1904 = dates1904;
       this.remember(listing);
       return view;
     });

@@ -10,21 +10,46 @@ import type { ExcelRequests } from './requests';
 export interface ReadWorkbook {
   readonly listing: Listing;
   readonly view: WorkbookView;
+  /** Whether serial numbers of dates count from 1904; null where Excel was not asked or did not say. */
+  readonly dates1904: boolean | null;
 }
 
-/** One request when the sheets known are those that are there, else two; sheet by sheet when that is too much at once. */
-export async function readSheets(requests: ExcelRequests, known: readonly string[]): Promise<ReadWorkbook> {
+/**
+ * One request when the sheets known are those that are there, else two; sheet by sheet when that is too much at once.
+ * @param dates1904  as an earlier reading told; null asks for it along with the sheets
+ */
+export async function readSheets(
+  requests: ExcelRequests,
+  known: readonly string[],
+  dates1904: boolean | null,
+): Promise<ReadWorkbook> {
   try {
-    return await requests.run((context) => readKnown(context, known), { repeatable: true });
+    return await requests.run((context) => readKnown(context, known, dates1904), { repeatable: true });
   } catch (error) {
-    if (isTooMuch(error)) return readOneByOne(requests);
+    if (isTooMuch(error)) return readOneByOne(requests, dates1904);
+    if (dates1904 === null && CALCULATES_NOT.has(hostCode(error))) return readSheets(requests, known, false);
     if (known.length === 0 || hostCode(error) !== 'ItemNotFound') throw error;
-    return requests.run((context) => readKnown(context, []), { repeatable: true });
+    return requests.run((context) => readKnown(context, [], dates1904), { repeatable: true });
   }
 }
 
-async function readKnown(context: Excel.RequestContext, known: readonly string[]): Promise<ReadWorkbook> {
+/** Codes of a host that does not calculate a function when it is asked to. */
+const CALCULATES_NOT: ReadonlySet<string> = new Set([
+  'ApiNotAvailable',
+  'ApiNotFound',
+  'InvalidArgument',
+  'NotImplemented',
+  'UnsupportedFeature',
+  'UnsupportedOperation',
+]);
+
+async function readKnown(
+  context: Excel.RequestContext,
+  known: readonly string[],
+  dates1904: boolean | null,
+): Promise<ReadWorkbook> {
   const bringListing = loadListing(context);
+  const bringSystem = dates1904 === null ? loadDateSystem(context) : () => dates1904;
   const parts = new Map(known.map((id) => [id, loadSheetPart(context, id)]));
   await context.sync();
   const listing = bringListing();
@@ -34,18 +59,27 @@ async function readKnown(context: Excel.RequestContext, known: readonly string[]
   return readOf(
     listing,
     listing.sheets.flatMap((sheet) => parts.get(sheet.id)?.(sheet) ?? []),
+    bringSystem(),
   );
 }
 
-function readOf(listing: Listing, sheets: readonly SheetGrid[]): ReadWorkbook {
-  return { listing, view: { sheets, names: listing.names, notices: [] } };
+/** ExcelApi 1.14 says the date system nowhere; the number of a day does. */
+function loadDateSystem({ workbook }: Excel.RequestContext): () => boolean | null {
+  const day = workbook.functions.date(1904, 1, 2);
+  day.load('value');
+  return () => (typeof day.value === 'number' ? day.value === 1 : null);
 }
 
-async function readOneByOne(requests: ExcelRequests): Promise<ReadWorkbook> {
+function readOf(listing: Listing, sheets: readonly SheetGrid[], dates1904: boolean | null): ReadWorkbook {
+  const system = dates1904 === true ? { dates1904 } : {};
+  return { listing, view: { sheets, names: listing.names, notices: [], ...system }, dates1904 };
+}
+
+async function readOneByOne(requests: ExcelRequests, dates1904: boolean | null): Promise<ReadWorkbook> {
   const listing = await fetchListing(requests);
   const grids: SheetGrid[] = [];
   for (const sheet of listing.sheets) grids.push(await readAlone(requests, sheet));
-  return readOf(listing, grids);
+  return readOf(listing, grids, dates1904);
 }
 
 /** @throws RANGE_TOO_LARGE when even this sheet alone is too much for one answer */

@@ -9,6 +9,8 @@ export interface BookData {
   names: NameData[];
   structureProtected: boolean;
   readOnly: boolean;
+  /** Serial numbers of dates count from 1904; absent for 1900. */
+  dates1904?: true;
   activeSheet: string;
   selection: { sheet: string; box: Box };
   nextId: number;

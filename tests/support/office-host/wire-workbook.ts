@@ -23,6 +23,9 @@ export class WireWorkbook implements ModelRoot {
   get Tables(): WireTables {
     return new WireTables(this.book, null);
   }
+  get Functions(): WireFunctions {
+    return new WireFunctions(this.book);
+  }
   get Application(): WireApplication {
     return new WireApplication();
   }
@@ -61,6 +64,19 @@ export class WireWorkbook implements ModelRoot {
         GetAppRuntimeStartState: () => 'Inactive',
       },
     );
+  }
+}
+
+/** Functions that a program may have calculated. */
+class WireFunctions implements WireObject {
+  readonly wireType = 'Functions';
+
+  constructor(private readonly book: Book) {}
+
+  Date(year: number, month: number, day: number): WireObject {
+    const days = (Date.UTC(year, month - 1, day) - Date.UTC(1904, 0, 1)) / 86_400_000;
+    const Value = this.book.data.dates1904 ? days : days + 1462;
+    return Object.assign({ wireType: 'FunctionResult' }, { Value, Error: '' });
   }
 }
 
