@@ -4,7 +4,7 @@ import { ledgerSheetTexts } from './catalogue/ledger-texts';
 import { addMessages, say } from './catalogue/messages';
 import { ledgerReview as wording } from './catalogue/messages/zh-CN/ledger-review';
 import { reviewTexts } from './catalogue/review-texts';
-import { check, nextTask } from './check';
+import { nextTask, tablesOf } from './check';
 import { GoujiError } from './core/errors';
 import { wordsOf, type Words } from './core/findings/words';
 import { formOf } from './core/form/form';
@@ -95,7 +95,7 @@ class LedgerPart implements LedgerActions {
     const { ledger, otherSheets } = found;
     await nextTask();
     requireRunning(signal);
-    const { report } = check(view);
+    const report = tablesOf(view);
     const tables = hasTables(report) ? report : null;
     const holidays = readHolidays(view);
     const verdict = judgeLedger(ledger, tables, { year, today: this.today, holidays });
@@ -165,7 +165,7 @@ class LedgerPart implements LedgerActions {
 
   private async tables(): Promise<{ readonly view: WorkbookView; readonly report: RecognisedReport }> {
     const view = await this.port.read();
-    const { report } = check(view);
+    const report = tablesOf(view);
     if (!hasTables(report)) throw new GoujiError('NO_TABLES');
     return { view, report };
   }

@@ -147,6 +147,30 @@ describe('gouji ledger', () => {
     expect(await runCli('ledger', 'check', file, '--year', '23')).toMatchObject({ code: 2 });
   });
 
+  test('a day that stands in merged cells is told at each row, as in the pane', async () => {
+    const document = await miscountedWorkbook(3, 12);
+    const sheets = document.sheets.map((sheet) =>
+      sheet.name === '申请台账'
+        ? {
+            ...sheet,
+            merges: [...sheet.merges, { row: 7, col: 1, rows: 2, cols: 1 }],
+            cells: sheet.cells.map((cell) =>
+              cell.row === 8 && cell.col === 1 ? { ...cell, value: null } : cell,
+            ),
+          }
+        : sheet,
+    );
+    const file = path.join(folder, 'merged.xlsx');
+    await writeFile(file, await saveXlsx({ ...document, sheets }));
+    const { findings } = await readAndCheck(createMemoryPort({ ...document, sheets }));
+    const told = findings.map(({ message }) => say('zh-CN', message.key, message.values));
+    const { out } = await runCli('check', file, '--json');
+    const { findings: printed } = JSON.parse(out) as { findings: readonly Told[] };
+    expect(printed.map(({ message }) => message)).toEqual(told);
+    expect(told.join()).toContain('B9在合并单元格B8:B9中');
+    expect(told.join()).not.toContain('没有收到日期');
+  });
+
   test('check of a workbook says of its ledger what the pane says', async () => {
     for (const [seed, count] of [
       [1, 40],

@@ -7,7 +7,7 @@ import type { BroughtList, LedgerActions } from '../../src/ui/ledger-actions';
 import '../support/all-messages';
 import { caseOf, laterBy } from '../support/ledger-builder';
 import { ledgerDesk, type LedgerDesk } from '../support/ledger-desk';
-import { sheetXlsx } from '../support/xlsx-builder';
+import { buildXlsx, sheetXlsx } from '../support/xlsx-builder';
 
 const NO_ANSWERS = { outcomes: {}, applicants: {} };
 
@@ -97,6 +97,28 @@ describe('a list from elsewhere', () => {
       const { cases } = list ? await ledger.importList(list, list.proposal, NO_ANSWERS) : { cases: [] };
       expect(cases.map(({ received }) => received)).toEqual(['2025-03-03', '2025-04-01']);
     }
+  });
+
+  test('with merged cells says at each row what could not be told', async () => {
+    const { ledger } = await ledgerDesk();
+    const rows = [
+      ['编号', '收到日期', '申请人', '处理结果'],
+      ['A1', '2025-3-3', '张三', '予以公开'],
+      ['A2', '', '李四', '予以公开'],
+    ].map(
+      (line, row) =>
+        `<row r="${row + 1}">${line
+          .map((text, col) =>
+            text === '' ? '' : `<c r="${'ABCD'[col]}${row + 1}" t="inlineStr"><is><t>${text}</t></is></c>`,
+          )
+          .join('')}</row>`,
+    );
+    const after = '<mergeCells count="2"><mergeCell ref="B2:B3"/><mergeCell ref="nonsense"/></mergeCells>';
+    const bytes = buildXlsx({ sheets: [{ rows: rows.join(''), after }] });
+    const list = await ledger.readList({ name: '台账.xlsx', bytes });
+    const found = list && (await ledger.importList(list, list.proposal, NO_ANSWERS));
+    expect(found?.cases.map(({ received }) => received)).toEqual(['2025-03-03', null]);
+    expect(found?.troubles).toMatchObject([{ kind: 'merged', text: 'B2:B3', place: { cell: 'B3' } }]);
   });
 
   test('keeps how its columns were settled, heads and fields alone', async () => {

@@ -15,6 +15,7 @@ import type {
 } from '../model/ledger-import';
 import type { LedgerTexts } from '../model/ledger-texts';
 import { normaliseLabel } from '../recognise/normalise-label';
+import { coveredCells } from './covered-cells';
 import { NameList, readDay, readNames, readNumber, textOf, type Read } from './read-values';
 
 /** Rows from the top of a sheet in which the heads are looked for, and the fewest columns that make a list. */
@@ -216,6 +217,7 @@ class Importer {
       if (said.length > 0 && !isTotal(said)) cases.push(this.caseAt(at));
       if ((at - first + 1) % ROWS_EACH_STEP === 0) yield undefined;
     }
+    this.tellCovered(cases);
     const last = cases.at(-1);
     if (this.sheet.truncated === true && last)
       this.troubles.push({
@@ -224,6 +226,15 @@ class Importer {
         text: String(last.row + 1),
       });
     return { cases, questions: [...this.questions.values()], troubles: this.troubles };
+  }
+
+  /** What a row means whose cell is merged with another is not guessed. */
+  private tellCovered(cases: readonly LedgerCase[]): void {
+    const rows = new Set(cases.map(({ row }) => row));
+    const columns = this.proposal.columns.flatMap(({ column, field }) => (field === null ? [] : [column]));
+    const { row: top, col: left } = this.sheet.origin;
+    for (const { row, col, box } of coveredCells(this.sheet.merges, columns, (one) => rows.has(one)))
+      this.troubles.push({ place: this.place(row - top, col - left), kind: 'merged', text: box });
   }
 
   private caseAt(at: number): LedgerCase {

@@ -1,5 +1,5 @@
 import { isErrorValue } from '../formulas/recalculate';
-import { boxName, cellName } from '../model/geometry';
+import { cellName } from '../model/geometry';
 import type { CellPlace, CellValue, WorkbookView } from '../model/grid';
 import type {
   CaseOutcome,
@@ -12,6 +12,7 @@ import type {
   LedgerTrouble,
 } from '../model/ledger';
 import type { LedgerTexts } from '../model/ledger-texts';
+import { coveredCells } from './covered-cells';
 import { findLedgers, type FoundLedgers, type FoundList } from './find-ledger';
 import { NameList, readDay, readNames, readNumber, textOf, type Read } from './read-values';
 
@@ -95,18 +96,13 @@ class LedgerReader {
     return rows;
   }
 
-  /** Of merged cells only the first says something: what the others mean is not guessed. */
+  /** What the cells mean that merged ones cover is not guessed. */
   private noteMerged<F extends string>({ sheet, columns }: FoundList<F>, rows: readonly Row<F>[]): void {
     const read = new Map(rows.map((row) => [row.row, row]));
-    for (const box of sheet.merges ?? []) {
-      for (const col of columns.values()) {
-        const at = col + sheet.origin.col - box.col;
-        if (at < 0 || at >= box.cols) continue;
-        for (let row = at === 0 ? 1 : 0; row < box.rows; row += 1) {
-          const covered = read.get(box.row + row);
-          if (covered) this.troubles.push({ place: covered.place(col), kind: 'merged', text: boxName(box) });
-        }
-      }
+    const own = [...columns.values()].map((at) => at + sheet.origin.col);
+    for (const { row, col, box } of coveredCells(sheet.merges, own, (one) => read.has(one))) {
+      const place = read.get(row)?.place(col - sheet.origin.col);
+      if (place) this.troubles.push({ place, kind: 'merged', text: box });
     }
   }
 

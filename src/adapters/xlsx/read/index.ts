@@ -107,7 +107,7 @@ function readSheet(
   tables: SheetTables,
   budget: SheetBudget,
 ): SheetGrid {
-  const { cells, truncated, protected: isProtected } = readSheetPart(context, part, tables, budget);
+  const { cells, truncated, merges, protected: isProtected } = readSheetPart(context, part, tables, budget);
   return {
     id,
     name,
@@ -115,6 +115,7 @@ function readSheet(
     protected: isProtected,
     origin: { row: 0, col: 0 },
     cells,
+    ...(merges.length > 0 ? { merges } : {}),
     ...(truncated ? { truncated } : {}),
   };
 }

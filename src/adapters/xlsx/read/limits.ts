@@ -37,6 +37,8 @@ export interface XlsxLimits {
   readonly xmlEvents: number;
   /** Rows read of a sheet; those of READ_BOUNDS unless given. What lies beyond is left out and told. */
   readonly gridRows?: number;
+  /** Whether merged cells are told, for lists; absent they are passed over. */
+  readonly merges?: true;
   /** Bytes up to which a part is one text while it is read, which is faster; larger ones never exist twice in memory. */
   readonly wholeBytes: number;
 }
@@ -87,6 +89,7 @@ export const LEDGER_LIMITS: XlsxLimits = {
   sharedStrings: 500_000,
   xmlEvents: 24_000_000,
   gridRows: LONG_BOUNDS.rows,
+  merges: true,
 };
 
 export { SHEET_SIZE } from '../../../core/model/geometry';

@@ -1,6 +1,6 @@
 import { GoujiError } from '../../../../core/errors';
 import { moveFormula } from '../../../../core/model/movable-formula';
-import { cellName, columnIndex } from '../../../../core/model/geometry';
+import { cellName, columnIndex, parseBox, type Box } from '../../../../core/model/geometry';
 import type { CellValue } from '../../../../core/model/grid';
 import { parseCellReference } from './cell-reference';
 import { CellTrouble, cellValue, type ValueTables } from './cell-value';
@@ -27,6 +27,8 @@ export interface SheetBudget {
 
 export interface SheetPart extends FoundCells {
   readonly protected: boolean;
+  /** Merged cells, from the top; empty where they are not asked for. */
+  readonly merges: readonly Box[];
 }
 
 /** A formula that other cells share: its text, without =, and the cell where it stands. */
@@ -65,6 +67,7 @@ export function readSheetPart(
 /** The state of reading one sheet: the row and the cell that are open, and the formulas shared so far. */
 class SheetReading {
   private isProtected = false;
+  private readonly merges: Box[] = [];
   private sheetDataSeen = 0;
   private row = -1;
   private col = -1;
@@ -97,11 +100,21 @@ class SheetReading {
       },
     };
     const sheetData = { open: () => this.openSheetData(), children: children({ row: this.rowRule() }) };
-    return { children: children({ sheetProtection, sheetData }) };
+    const { merges } = this.context.limits;
+    const mergeCell = { open: ({ ref }: XmlAttributes) => this.addMerge(ref ?? '') };
+    const told = merges ? { mergeCells: { children: children({ mergeCell }) } } : {};
+    return { children: children({ sheetProtection, sheetData, ...told }) };
   }
 
   result(): SheetPart {
-    return { protected: this.isProtected, ...this.grid.result() };
+    const merges = [...this.merges].sort((a, b) => a.row - b.row || a.col - b.col);
+    return { protected: this.isProtected, merges, ...this.grid.result() };
+  }
+
+  /** What is no box is passed over: nothing that is counted depends on it. */
+  private addMerge(ref: string): void {
+    const box = parseBox(ref);
+    if (box && this.merges.length < this.context.limits.listEntries) this.merges.push(box);
   }
 
   private rowRule(): ElementRule {
