@@ -142,7 +142,7 @@ function applications(count: number): readonly LedgerCase[] {
 }
 
 test('inserts the ledger in 2 requests', async () => {
-  const bounds = { requests: 3, kilobytesUp: 100 };
+  const bounds = { requests: 3, kilobytesUp: 120 };
   const port = quickPort();
   const { requests, up } = await measure('insert a ledger of 200 rows', bounds, () =>
     port.execute(planLedger({ year: 2025 }), null),
