@@ -5,6 +5,7 @@ import { median, newVisitor, openSurroundings } from './support/browser.mjs';
 import { bundled } from './support/bundled.mjs';
 import { measureCollecting } from './support/collect-visit.mjs';
 import { measurePdf } from './support/import-pdf.mjs';
+import { measureLedger } from './support/ledger-visit.mjs';
 import { measurePane } from './support/pane-in-excel.mjs';
 import { measurePreview } from './support/scroll-preview.mjs';
 import { measureWorkbench } from './support/workbench-visit.mjs';
@@ -159,6 +160,36 @@ async function collectRows(surroundings) {
   ];
 }
 
+const CASES = 10_000;
+const LEDGER_TASK = 200;
+
+async function ledgerRows(surroundings) {
+  const { ledgerList } = await bundled(inProject('scripts', 'bench', 'support', 'ledger-list.ts'));
+  const of = await rounds(() => measureLedger(surroundings, { list: ledgerList(CASES), count: CASES }));
+  const row = (measure, value, bound) => ({ measure, value, unit: 'ms', ...(bound ? { bound } : {}) });
+  return [
+    row(
+      `台账, a list of ${CASES} applications read, longest task`,
+      of(({ reading }) => reading),
+      LEDGER_TASK,
+    ),
+    row(
+      'written into new sheets and read again, longest task, the host of the tests included',
+      of(({ adding }) => adding),
+    ),
+    row(
+      'scrolling all cases, between two frames, 95th percentile',
+      of(({ frame }) => frame),
+      FRAME_BOUND,
+    ),
+    row(
+      'scrolling all cases, longest task',
+      of(({ scrolling }) => scrolling),
+      TASK_BOUND,
+    ),
+  ];
+}
+
 async function workbenchRows({ browser, http }) {
   const of = await rounds(() => measureWorkbench(browser, `${http}/workbench.html?example=banpu2023`));
   return ['first', 'second'].flatMap((visit) => [
@@ -187,6 +218,7 @@ export async function run() {
       ...rows,
       ...(await workbenchRows(surroundings)),
       ...(await collectRows(surroundings)),
+      ...(await ledgerRows(surroundings)),
     ];
   } finally {
     await surroundings.close();
