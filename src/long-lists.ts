@@ -46,6 +46,11 @@ function withMerges(
   return { ...view, sheets };
 }
 
+/** Ids of the sheets that are ledgers. */
+export function ledgerIds(view: WorkbookView): ReadonlySet<string> {
+  return new Set(ledgersOf(view).map(({ id }) => id));
+}
+
 /** Ids of ledgers that were cut short. */
 export function cutLedgers(view: WorkbookView): readonly string[] {
   if (!view.sheets.some(({ truncated }) => truncated)) return [];
@@ -60,7 +65,7 @@ export function withSheets(view: WorkbookView, sheets: WorkbookView['sheets']): 
 
 /** A workbook whose merged cells were all read, with those of its ledgers alone: nobody else asks for them. */
 export function mergesOfLedgers(view: WorkbookView): WorkbookView {
-  const lists = new Set(ledgersOf(view).map(({ id }) => id));
+  const lists = ledgerIds(view);
   const sheets = view.sheets.map((sheet) => {
     if (!sheet.merges || lists.has(sheet.id)) return sheet;
     const { merges: _, ...rest } = sheet;

@@ -1,11 +1,13 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createMemoryPort, type MemoryPort } from '../../src/adapters/memory';
 import { saveXlsx } from '../../src/adapters/xlsx/port';
+import { XLSX_LIMITS } from '../../src/adapters/xlsx/read';
 import { requests } from '../../src/catalogue/2021/tables';
 import { say } from '../../src/catalogue/messages';
 import { checkInTasks } from '../../src/check';
+import { readWholeXlsx } from '../../src/cli/whole-xlsx';
 import { cellName } from '../../src/core/model/geometry';
 import type { CellValue, SheetGrid } from '../../src/core/model/grid';
 import type { Verdict } from '../../src/core/model/verdict';
@@ -169,6 +171,29 @@ describe('gouji ledger', () => {
     expect(printed.map(({ message }) => message)).toEqual(told);
     expect(told.join()).toContain('B9在合并单元格B8:B9中');
     expect(told.join()).not.toContain('没有收到日期');
+  });
+
+  test('a workbook may be larger than others for its ledger alone', async () => {
+    const cases = Array.from({ length: 1200 }, (_, at) => [`A${at}`, 45000, '自然人', '予以公开', 45010]);
+    const numbers = (name: string): SheetGrid =>
+      sheetOfRows(
+        name,
+        Array.from({ length: 1100 }, () => [1, 2]),
+      );
+    const bytesOf = async (name: string, sheets: readonly SheetGrid[]): Promise<Uint8Array> =>
+      readFile(await fileOf(name, sheets));
+    const few = { ...XLSX_LIMITS, cells: 1000 };
+    const { sheets } = await readWholeXlsx(
+      await bytesOf('large.xlsx', [ledgerSheet(cases), numbers('数据')]),
+      few,
+    );
+    expect(sheets.map(({ cells, truncated }) => [cells.length, truncated])).toEqual([
+      [1201, undefined],
+      [1000, true],
+    ]);
+    await expect(readWholeXlsx(await bytesOf('none.xlsx', [numbers('数据')]), few)).rejects.toMatchObject({
+      code: 'XLSX_TOO_MANY_CELLS',
+    });
   });
 
   test('check of a workbook says of its ledger what the pane says', async () => {
