@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { LOST_PARTS, openXlsx } from '../../../src/adapters/xlsx/open';
 import { coloursOf } from '../../../src/adapters/xlsx/open/colours';
 import { saveXlsx } from '../../../src/adapters/xlsx/port';
+import { readXlsx } from '../../../src/adapters/xlsx/read';
 import { say } from '../../../src/catalogue/messages';
 import { box, CLERK_WORKBOOK } from '../../contracts/clerk-workbook';
 import { buildXlsx } from '../../support/xlsx-builder';
@@ -28,6 +29,27 @@ describe('opening a file', () => {
       ],
     });
     expect(document.sheets[0]?.cells.at(-1)).toEqual({ row: 1, col: 1, value: 10, formula: '=A2*2' });
+  });
+
+  it('keeps the days of a file that counts from 1904, times and other numbers as they are', async () => {
+    const { document } = await opened({
+      workbookPr: '<workbookPr date1904="1"/>',
+      styles:
+        '<numFmts count="1"><numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/></numFmts>' +
+        '<fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts><fills count="1"><fill/></fills>' +
+        '<borders count="1"><border/></borders>' +
+        '<cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="20"/><xf numFmtId="170"/></cellXfs>',
+      sheets: [
+        {
+          rows:
+            '<row r="1"><c r="A1" s="1"><v>43834</v></c><c r="B1" s="2"><v>0.5</v></c><c r="C1"><v>43834</v></c>' +
+            '<c r="D1" s="3"><f>A1+1</f><v>43835</v></c></row>',
+        },
+      ],
+    });
+    expect(document.sheets[0]?.cells.map(({ value }) => value)).toEqual([45_296, 0.5, 43_834, 45_297]);
+    const saved = await readXlsx(await saveXlsx(document));
+    expect([saved.dates1904, saved.sheets[0]?.cells[0]?.[0]?.value]).toEqual([undefined, 45_296]);
   });
 
   it('keeps dates as serial numbers with their format', async () => {

@@ -10,6 +10,8 @@ import { documentStyle } from './styles';
 export interface Looks {
   readonly colourOf: ColourOf;
   readonly defaultFont: DocumentFont;
+  /** The file counts days from 1904; a document, and the file it is saved as, from 1900. */
+  readonly dates1904: boolean;
 }
 
 /**
@@ -22,7 +24,7 @@ export function documentCells(sheet: Sheet, grid: SheetGrid, looks: Looks): read
     const detail = sheet.cells?.get(`${row},${col}`);
     const content =
       row < LONG_BOUNDS.rows && col < LONG_BOUNDS.cols
-        ? fromGrid(grid, row, col)
+        ? fromGrid(grid, row, col, looks.dates1904)
         : fromLibrary(sheet.rows[row]?.[col] ?? null, detail);
     const cell = { row, col, ...content, ...looksOf(detail, looks) };
     if (cell.value !== null || cell.formula !== undefined || cell.style || cell.note) cells.push(cell);
@@ -45,10 +47,20 @@ function places(sheet: Sheet): readonly (readonly [number, number])[] {
 
 type Content = Pick<DocumentCell, 'value' | 'formula'>;
 
-function fromGrid({ origin, cells }: SheetGrid, row: number, col: number): Content {
+function fromGrid({ origin, cells }: SheetGrid, row: number, col: number, dates1904: boolean): Content {
   const cell: GridCell | undefined = cells[row - origin.row]?.[col - origin.col];
   if (!cell) return { value: null };
-  return cell.formula === undefined ? { value: cell.value } : { value: cell.value, formula: cell.formula };
+  const value = dates1904 ? from1900(cell) : cell.value;
+  return cell.formula === undefined ? { value } : { value, formula: cell.formula };
+}
+
+/** Days from the first day of one system to that of the other. */
+const BETWEEN_SYSTEMS = 1462;
+
+/** A day is the same day after, a time or another number the same number. */
+function from1900({ value, format }: GridCell): CellValue {
+  const code = format?.replace(/"[^"]*"|[\\_*].|\[[^\]]*\]/g, '') ?? '';
+  return typeof value === 'number' && /[yd]/i.test(code) ? value + BETWEEN_SYSTEMS : value;
 }
 
 /** A cell that takes its formula from another one keeps its result only. */

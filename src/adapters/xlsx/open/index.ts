@@ -47,7 +47,11 @@ export async function openXlsx(bytes: Uint8Array): Promise<OpenedWorkbook> {
   const opened = openPackage(bytes);
   const workbook = await readLooks(bytes, view);
   const font = defaultFontOf(workbook);
-  const looks: Looks = { colourOf: coloursOf(workbook.themeColors), defaultFont: font };
+  const looks: Looks = {
+    colourOf: coloursOf(workbook.themeColors),
+    defaultFont: font,
+    dates1904: view.dates1904 === true,
+  };
   const byName = new Map(workbook.sheets.map((sheet) => [sheet.name, sheet]));
   const sheets = view.sheets.flatMap((grid) => {
     const sheet = byName.get(grid.name);
