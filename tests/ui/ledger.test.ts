@@ -338,6 +338,20 @@ describe('用台账填表', () => {
     expect(pane.text()).not.toContain('可能不是最新');
   });
 
+  test('is not read again for what was written long ago', async () => {
+    const { pane, harness, settle } = await scene();
+    await pane.press('用台账填表…');
+    await settle();
+    await pane.press('填入4个空格');
+    await settle();
+    const before = harness.callsOf('read').length;
+    await pane.click(pane.all('.steplink')[1] ?? null);
+    await pane.click(pane.all('.steplink')[0] ?? null);
+    await pane.click(pane.all('.offer .button')[0] ?? null);
+    await settle();
+    expect(harness.callsOf('read')).toHaveLength(before);
+  });
+
   test('ticks all and none at once', async () => {
     const { pane, harness, settle } = await scene();
     await pane.press('用台账填表…');

@@ -27,7 +27,7 @@ export interface LedgerDesk {
    */
   arrive(reportYear: number | null): void;
   /** Something was written by the pane, whatever it was: reads again without a word where that is new. */
-  saw(work: unknown): void;
+  saw(work: object | null): void;
   read(): Promise<void>;
   readYear(year: number): Promise<void>;
   /** Reads again beside the work under way; trouble leaves the ledger marked as outdated. */
@@ -84,7 +84,7 @@ export function createLedgerDesk({
   /** True once somebody, or the tables, said which year is wanted. */
   let isYearKnown = false;
   let isReading = false;
-  let seen: unknown = null;
+  const seen = new WeakSet();
   let stopped = false;
   let stopWatching: Promise<(() => Promise<void>) | null> | null = null;
 
@@ -259,8 +259,8 @@ export function createLedgerDesk({
       if ((found === 'unread' || outdated) && !isReading) void read();
     },
     saw(written) {
-      if (written === null || written === seen) return;
-      seen = written;
+      if (written === null || seen.has(written)) return;
+      seen.add(written);
       if (store.get().found !== 'unread') void refresh();
     },
     read,
