@@ -8,6 +8,7 @@ import type { WorkbookView } from './core/model/grid';
 import type { HolidayYear, LedgerCase, LedgerDispute } from './core/model/ledger';
 import type { WorkbookPlan } from './core/model/sheet-plan';
 
+export { countedFrom1904 } from './core/layout/ledger-sheets';
 export { maskName } from './core/ledger/mask-name';
 
 /** Part of the pipeline in a file of its own, so that the pane loads it only when a ledger is made. */

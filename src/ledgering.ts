@@ -27,7 +27,7 @@ import { compareLongWithPlan, plannedSheets } from './core/template-state';
 import { compareFigures, placesOf, writeFigures } from './figure-cells';
 import { calendarOf, hasTables, judgeLedger, readLedgers } from './ledger';
 import { headKey, importCasesInTasks, mappingOf, proposeList } from './ledger-import';
-import { planLedger, readHolidays } from './ledger-sheets';
+import { countedFrom1904, planLedger, readHolidays, type PlanLedger } from './ledger-sheets';
 import { readWhole } from './long-lists';
 import type { WorkbookOverview, WorkbookPort } from './ports/workbook-port';
 import type { DifferentFigure, ImportInput, InsertOutcome, TargetComparison, Written } from './ui/actions';
@@ -107,7 +107,15 @@ class LedgerPart implements LedgerActions {
   // ---- sheets
 
   insert({ year, maskNames, rows }: LedgerRequest): Promise<InsertOutcome> {
-    return this.add((rename) => planLedger({ year, maskNames, rows }, rename));
+    return this.addLedger({ year, maskNames, rows });
+  }
+
+  private async addLedger(ledger: PlanLedger): Promise<InsertOutcome> {
+    const { dates1904 } = await this.port.read();
+    return this.add((rename) => {
+      const plan = planLedger(ledger, rename);
+      return dates1904 ? countedFrom1904(plan) : plan;
+    });
   }
 
   /** @throws READ_ONLY, STRUCTURE_PROTECTED before anything is written */
@@ -292,7 +300,7 @@ class LedgerPart implements LedgerActions {
     const cases = list.cases.filter((_, index) => !left.has(index));
     if (state) return { kind: 'appended', written: await this.append(cases, maskNames) };
     const rows = cases.length + FREE_ROWS;
-    const outcome = await this.add((rename) => planLedger({ year, cases, rows, maskNames }, rename));
+    const outcome = await this.addLedger({ year, cases, rows, maskNames });
     return { kind: 'inserted', outcome };
   }
 

@@ -97,3 +97,21 @@ test('a ledger is added in Excel, cases below its rows, and all of it is taken b
   await ledger.undoInsert();
   expect((await port.overview()).sheets.map(({ name }) => name)).toEqual(before);
 }, 30_000);
+
+test('in a workbook that counts days from 1904 a list keeps its days, and all of it is taken back', async () => {
+  const { book } = freshHost();
+  book.data.dates1904 = true;
+  const tools = await actionsOver(quickPort()).ledger();
+  const list = {
+    questions: [],
+    troubles: [],
+    cases: [caseOf({ received: '2025-03-03', answered: '2025-03-20', outcome: 'granted' })],
+  };
+  await tools.addCases(null, list, { year: 2025, maskNames: false, without: [] });
+  const state = await tools.read(2025);
+  expect(state?.ledger.cases[0]).toMatchObject({ received: '2025-03-03', answered: '2025-03-20' });
+  expect(state?.ledger.troubles).toEqual([]);
+  expect(state?.verdict.findings).toEqual([]);
+  await tools.undoInsert();
+  expect(await tools.read(2025)).toBeNull();
+});

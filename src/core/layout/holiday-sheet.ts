@@ -23,6 +23,7 @@ const FIRST_ROW = 4;
 const FREE_DAYS = 40;
 const NEXT_WORKDAYS = 262;
 const EPOCH = 25_569;
+const FROM_CELL = absoluteBoxName({ row: FIRST_ROW, col: COLUMN.reach, rows: 1, cols: 1 });
 
 /** The sheet 节假日 and where its parts stand, for the formulas of others. */
 export interface HolidaySheet {
@@ -143,7 +144,8 @@ function putPositions(
   }
   for (let day = end + 1; day <= last; day += 1) {
     const above = cellName({ row: FIRST_ROW + day - first - 1, col: COLUMN.position });
-    const date = `(${first + EPOCH}+ROW()-${FIRST_ROW + 1})`;
+    // The first day known stands a row below the first position.
+    const date = `(${FROM_CELL}+ROW()-${FIRST_ROW + 2})`;
     const works = `IF(COUNTIF(${work},${date})>0,1,IF(COUNTIF(${off},${date})>0,0,IF(WEEKDAY(${date},2)<6,1,0)))`;
     put(day, { formula: `=${above}+${works}` });
   }

@@ -1,4 +1,4 @@
-import { numberOf } from '../model/days';
+import { numberOf, serialOf } from '../model/days';
 import { ANSWER_DAYS, MOST_EXTENSION } from '../ledger/due';
 import { absoluteBoxName, columnName, quoteSheetName, type Box } from '../model/geometry';
 import type { DisputeField, HolidayYear, LedgerCase, LedgerDispute, LedgerField } from '../model/ledger';
@@ -150,6 +150,24 @@ export function layOutLedger(
     select: { sheet: names.cases, cell: { row: FIRST_CASE, col: 0 } },
   };
 }
+
+/** Days between the two ways of counting. */
+const FROM_1900_TO_1904 = serialOf('2000-01-01', false) - serialOf('2000-01-01', true);
+
+/** The plan for a workbook whose days count from 1904: the same days, by other numbers. */
+export function countedFrom1904(plan: WorkbookPlan): WorkbookPlan {
+  const sheets = plan.sheets.map((sheet) => ({
+    ...sheet,
+    cells: sheet.cells.map((cell) =>
+      DAY_STYLES.has(cell.style) && typeof cell.value === 'number'
+        ? { ...cell, value: cell.value - FROM_1900_TO_1904 }
+        : cell,
+    ),
+  }));
+  return { ...plan, sheets };
+}
+
+const DAY_STYLES: ReadonlySet<StyleName> = new Set(['inputDate', 'totalDate']);
 
 // ---- 申请台账
 
