@@ -382,9 +382,9 @@ function cellOf({ cells }: LedgerState, point: DataPointId): CellPlace | null {
   return null;
 }
 
-/** A workbook without a ledger of disputes says nothing of 表四. */
+/** A ledger without a single dispute says nothing of 表四: most offices keep none. */
 function figuresOf({ ledger, verdict }: LedgerState): FiguresToWrite {
-  const told = verdict.figures.filter(({ point }) => listOf(point) === 'cases' || ledger.disputesSheet);
+  const told = verdict.figures.filter(({ point }) => listOf(point) === 'cases' || ledger.disputes.length > 0);
   return new Map(told.map(({ point, value }) => [point, value]));
 }
 

@@ -39,7 +39,7 @@ export function compareTables(
   report: RecognisedReport,
   options: TablesOptions,
 ): ComparedTables {
-  const comparable = comparableFigures(ledger, figures, report).flatMap(({ point, value }) => {
+  const comparable = comparableFigures(figures, report).flatMap(({ point, value }) => {
     const is = isTotal(point) ? null : figureOf(report, point);
     return is === null ? [] : [{ point, is, shouldBe: value, rule: ruleOf(point) }];
   });
@@ -60,16 +60,12 @@ export function compareTables(
  * or none yet, say nothing, nor does a ledger without disputes.
  */
 export function comparableFigures(
-  { disputesSheet }: Pick<Ledger, 'disputesSheet'>,
   figures: readonly LedgerFigure[],
   report: RecognisedReport,
 ): readonly LedgerFigure[] {
   const filled = filledTables(figures, report);
-  const hasCases = figures.some(({ point, value }) => value > 0 && tableOf(point) === 'requests');
-  return figures.filter(({ point }) => {
-    const table = tableOf(point);
-    return filled.has(table) && (table === 'disputes' ? disputesSheet !== null : hasCases);
-  });
+  const told = new Set(figures.flatMap(({ point, value }) => (value > 0 ? [tableOf(point)] : [])));
+  return figures.filter(({ point }) => filled.has(tableOf(point)) && told.has(tableOf(point)));
 }
 
 /** Tables in which something stands: an empty one is not wrong, it waits to be filled in. */

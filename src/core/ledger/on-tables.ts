@@ -29,7 +29,7 @@ export function ledgerOnTables(ledger: Ledger, report: RecognisedReport, words: 
     year === null ? [] : compareTables(ledger, figures, report, { year, edition, words }).findings;
   const rows = rowFindings(ledger).filter(year === null ? () => true : concernsYear(ledger, year));
   return {
-    figures: evidenceOf(ledger, comparableFigures(ledger, figures, report)),
+    figures: evidenceOf(ledger, comparableFigures(figures, report)),
     findings: [...compared, ...together(rows)].map((one) => asFinding(one, words)),
   };
 }
