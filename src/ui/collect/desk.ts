@@ -1,7 +1,7 @@
 import { GoujiError } from '../../core/errors';
 import type { CollectionChoices, Roster } from '../../core/model/collection';
 import type { Message } from '../../core/model/finding';
-import type { CollectActions, ExportedFile } from '../actions';
+import type { CollectActions, ExportedFile, SubmittedFile } from '../actions';
 import type { CollectSurroundings } from '../collect-part';
 import { copyText } from '../dom/copy-text';
 import type { DroppedFiles } from '../dom/dropped-files';
@@ -46,6 +46,9 @@ const REST = 4;
 /** A screen reader is told how far it is each time so much more has been read. */
 const TELL_EVERY = 0.25;
 
+/** The webview asks the disk for the size and time of each file. */
+const FILES_AT_ONCE = 40;
+
 export interface Beginning {
   readonly year: number;
   /** Empty where it is not known. */
@@ -73,7 +76,11 @@ export function createCollectDesk(
   }
 
   async function take(found: readonly FoundFile[]): Promise<void> {
-    const files = known.add(found);
+    const files: SubmittedFile[] = [];
+    for (let at = 0; at < found.length; at += FILES_AT_ONCE) {
+      files.push(...known.add(found.slice(at, at + FILES_AT_ONCE)));
+      await nextTask();
+    }
     if (store.get().busy === 'looking') store.send({ type: 'busy', busy: null });
     if (files.length === 0) return tell('pane.collect.nothingNew', {}, 'caution');
     store.send({ type: 'filesCame', files });
