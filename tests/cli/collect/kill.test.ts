@@ -6,7 +6,7 @@ import { killRuns } from '../../../scripts/bench/support/kill-runs';
 import { place, unitWorkbook } from '../../support/collect-run';
 
 /** `npm run bench -- collect-kill` does the same 500 times. */
-const KILLS = 10;
+const KILLS = 5;
 
 const program = path.resolve('.cache', 'cli', 'gouji.cjs');
 const RUN_MAIN =
