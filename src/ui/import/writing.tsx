@@ -3,6 +3,7 @@ import type { Message } from '../../core/model/finding';
 import type { DifferentFigure, ImportComparison } from '../actions';
 import { showElement } from '../dom/focus';
 import { useArrivalFocus, usePane } from '../views/context';
+import { DifferenceList } from '../views/difference-list';
 import { Button, Icon } from '../views/parts';
 import { useImport } from './context';
 import { differencesOf, holdsOtherYear } from './desk';
@@ -191,34 +192,19 @@ interface ChooseProps {
 function Choose({ settling: { chosen }, different }: ChooseProps) {
   const { t } = usePane();
   const { desk, send } = useImport();
-  const all = chosen.size === different.length;
-  const choose = (points: Iterable<string>): void => send({ type: 'answered', chosen: new Set(points) });
-  const toggle = (point: string): void =>
-    choose(chosen.has(point) ? [...chosen].filter((other) => other !== point) : [...chosen, point]);
   return (
     <>
       <p>{t('pane.import.settle.what')}</p>
-      <Button
-        look="link"
-        waits={false}
-        onPress={() => choose(all ? [] : different.map(({ point }) => point))}
+      <DifferenceList
+        different={different}
+        chosen={chosen}
+        onChoose={(points) => send({ type: 'answered', chosen: points })}
+        all={t('pane.import.settle.all')}
+        none={t('pane.import.settle.none')}
+        look="differences"
       >
-        {t(all ? 'pane.import.settle.none' : 'pane.import.settle.all')}
-      </Button>
-      <ul class="differences">
-        {different.map((figure) => (
-          <li key={figure.point}>
-            <label>
-              <input
-                type="checkbox"
-                checked={chosen.has(figure.point)}
-                onChange={() => toggle(figure.point)}
-              />
-              <Difference figure={figure} />
-            </label>
-          </li>
-        ))}
-      </ul>
+        {(figure) => <Difference figure={figure} />}
+      </DifferenceList>
       <div class="actions">
         <Button look="primary" onPress={() => void desk.settle()}>
           {chosen.size === 0

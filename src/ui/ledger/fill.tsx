@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { DifferentFigure, TargetComparison } from '../actions';
 import { showElement } from '../dom/focus';
 import { useArrivalFocus, usePane, usePaneTools } from '../views/context';
+import { DifferenceList } from '../views/difference-list';
 import { Button } from '../views/parts';
 import { useFound, useLedgerPane } from './context';
 import { isOfTables, otherYearOf } from './findings';
@@ -97,35 +98,19 @@ function Differences({ filling: { comparison, chosen } }: { readonly filling: Fi
   const { t } = usePaneTools();
   const { desk } = useLedgerPane();
   const { different } = comparison;
-  const all = chosen.size === different.length;
-  const choose = (points: Iterable<string>): void =>
-    desk.store.send({ type: 'chose', chosen: new Set(points) });
-  const toggle = (point: string): void =>
-    choose(chosen.has(point) ? [...chosen].filter((other) => other !== point) : [...chosen, point]);
   return (
     <>
       <p>{t('pane.ledger.differ', { count: different.length })}</p>
-      <Button
-        look="link"
-        waits={false}
-        onPress={() => choose(all ? [] : different.map(({ point }) => point))}
+      <DifferenceList
+        different={different}
+        chosen={chosen}
+        onChoose={(points) => desk.store.send({ type: 'chose', chosen: points })}
+        all={t('pane.ledger.differ.all')}
+        none={t('pane.ledger.differ.none')}
+        look="ledger-differences"
       >
-        {t(all ? 'pane.ledger.differ.none' : 'pane.ledger.differ.all')}
-      </Button>
-      <ul class="ledger-differences">
-        {different.map((figure) => (
-          <li key={figure.point}>
-            <label>
-              <input
-                type="checkbox"
-                checked={chosen.has(figure.point)}
-                onChange={() => toggle(figure.point)}
-              />
-              <Difference figure={figure} />
-            </label>
-          </li>
-        ))}
-      </ul>
+        {(figure) => <Difference figure={figure} />}
+      </DifferenceList>
     </>
   );
 }
