@@ -1,4 +1,5 @@
 import { newVisitor } from './browser.mjs';
+import { framesWhileScrolling } from './frames.mjs';
 
 const TURNS = 40;
 const WHEEL_PX = 240;
@@ -25,15 +26,6 @@ const longest = (pane) =>
     return { ours: most(tasks.filter(isOurs)), handing: most(tasks.filter((task) => !isOurs(task))) };
   });
 
-function watchFrames() {
-  window.goujiFrames = [];
-  const next = (time) => {
-    window.goujiFrames.push(time);
-    requestAnimationFrame(next);
-  };
-  requestAnimationFrame(next);
-}
-
 /** Opens 汇总 in the workbench. @returns the page and the frame of the pane */
 async function openCollect(context, http) {
   const page = await context.newPage();
@@ -46,18 +38,10 @@ async function openCollect(context, http) {
   return { page, pane, frame };
 }
 
+/** Down over the list of units. */
 async function scroll(page, pane, frame) {
-  const box = await pane.locator('.collect-units').boundingBox();
-  await page.mouse.move(box.x + box.width / 2, box.y + 40);
-  await frame.evaluate(watchFrames);
-  for (let turn = 0; turn < TURNS; turn += 1) {
-    await page.mouse.wheel(0, WHEEL_PX);
-    await page.waitForTimeout(16);
-  }
-  const times = await frame.evaluate(() => window.goujiFrames);
-  const between = times.slice(1).map((time, at) => time - times[at]);
-  between.sort((a, b) => a - b);
-  return between[Math.floor(between.length * 0.95)];
+  const { x, y, width } = await pane.locator('.collect-units').boundingBox();
+  return framesWhileScrolling(page, frame, { x: x + width / 2, y: y + 40 }, Array(TURNS).fill(WHEEL_PX));
 }
 
 /**

@@ -1,34 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { inProject } from '../../project.mjs';
 import { newVisitor } from './browser.mjs';
+import { downAndUp, framesWhileScrolling, middleOf } from './frames.mjs';
 import { longestTask, openPane, paneFrame, watchPane } from './pane-in-excel.mjs';
 
 const TURNS = 60;
 const WHEEL_PX = 480;
-
-/** Notes the time of every frame in `goujiFrames` from now on. */
-function watchFrames() {
-  window.goujiFrames = [];
-  const next = (time) => {
-    window.goujiFrames.push(time);
-    requestAnimationFrame(next);
-  };
-  requestAnimationFrame(next);
-}
-
-async function scroll(page) {
-  const box = await page.locator('#addin').boundingBox();
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await paneFrame(page).evaluate(watchFrames);
-  for (let turn = 0; turn < 2 * TURNS; turn += 1) {
-    await page.mouse.wheel(0, turn < TURNS ? WHEEL_PX : -WHEEL_PX);
-    await page.waitForTimeout(16);
-  }
-  const times = await paneFrame(page).evaluate(() => window.goujiFrames);
-  const between = times.slice(1).map((time, at) => time - times[at]);
-  between.sort((a, b) => a - b);
-  return between[Math.floor(between.length * 0.95)];
-}
 
 /**
  * A list of applications brought into an empty workbook, and the list of all its cases scrolled through.
@@ -61,7 +38,8 @@ export async function measureLedger({ browser, https: origin }, { list, count })
     await pane.getByRole('tab', { name: '案件' }).click();
     await pane.locator('.window-list.long').waitFor();
     await longestTask(page);
-    const frame = await scroll(page);
+    const middle = await middleOf(page.locator('#addin'));
+    const frame = await framesWhileScrolling(page, paneFrame(page), middle, downAndUp(TURNS, WHEEL_PX));
     return { reading, adding, frame, scrolling: await longestTask(page) };
   } finally {
     await context.close();
