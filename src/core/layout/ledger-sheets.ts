@@ -1,7 +1,14 @@
 import { numberOf, serialOf } from '../model/days';
 import { ANSWER_DAYS, MOST_EXTENSION } from '../ledger/due';
 import { absoluteBoxName, columnName, quoteSheetName, type Box } from '../model/geometry';
-import type { DisputeField, HolidayYear, LedgerCase, LedgerDispute, LedgerField } from '../model/ledger';
+import {
+  LEDGER_FIELDS,
+  type DisputeField,
+  type HolidayYear,
+  type LedgerCase,
+  type LedgerDispute,
+  type LedgerField,
+} from '../model/ledger';
 import {
   HELPER_COLUMNS,
   type Dialogue,
@@ -34,37 +41,17 @@ export interface LedgerNames {
 
 type Column = LedgerField | ReckonedColumn;
 
-/** Columns in their order (domain.md §4.5), then what the due date is reckoned from. */
-const CASE_COLUMNS: readonly Column[] = [
-  'number',
-  'received',
-  'channel',
-  'applicant',
-  'applicantName',
-  'summary',
-  'department',
-  'correctionAsked',
-  'correctionReceived',
-  'consultationSent',
-  'consultationReplied',
-  'extension',
-  'extensionApproved',
-  'due',
-  'left',
-  'feeNoticed',
-  'fee',
-  'feePaid',
-  'outcome',
-  'documentNumber',
-  'answered',
-  'service',
-  'served',
-  'overdue',
-  'reconsiderations',
-  'suits',
-  'note',
-  ...HELPER_COLUMNS,
-];
+/** What is reckoned stands behind what it follows from; what the due date is reckoned from comes last. */
+const RECKONED_AFTER: Readonly<Partial<Record<LedgerField, readonly ReckonedColumn[]>>> = {
+  extensionApproved: ['due', 'left'],
+  served: ['overdue', 'reconsiderations', 'suits'],
+  note: HELPER_COLUMNS,
+};
+
+const CASE_COLUMNS: readonly Column[] = LEDGER_FIELDS.flatMap((field): readonly Column[] => [
+  field,
+  ...(RECKONED_AFTER[field] ?? []),
+]);
 
 const DISPUTE_COLUMNS: readonly (DisputeField | 'found')[] = [
   'number',

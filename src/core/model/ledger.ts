@@ -119,6 +119,32 @@ export interface Ledger {
 }
 
 export type LedgerField = Exclude<keyof LedgerCase, 'row' | 'furtherOutcomes'>;
+/** Fields of an application in the order of the sheet 申请台账. */
+export const LEDGER_FIELDS: readonly LedgerField[] = [
+  'number',
+  'received',
+  'channel',
+  'applicant',
+  'applicantName',
+  'summary',
+  'department',
+  'correctionAsked',
+  'correctionReceived',
+  'consultationSent',
+  'consultationReplied',
+  'extension',
+  'extensionApproved',
+  'feeNoticed',
+  'fee',
+  'feePaid',
+  'outcome',
+  'documentNumber',
+  'answered',
+  'service',
+  'served',
+  'note',
+];
+
 export type DisputeField = Exclude<keyof LedgerDispute, 'row'>;
 
 export interface LedgerTrouble {

@@ -1,4 +1,4 @@
-import type { LedgerField } from '../../../core/model/ledger';
+import { LEDGER_FIELDS, type LedgerField } from '../../../core/model/ledger';
 import type { ColumnProposal } from '../../../core/model/ledger-import';
 import type { BroughtList } from '../../ledger-actions';
 import { useArrivalFocus, usePane } from '../../views/context';
@@ -6,32 +6,6 @@ import { useGrowth } from '../../views/growth';
 import { Button, Icon, SeverityMark } from '../../views/parts';
 import { useListImport } from './context';
 import { isRemembered, missingFields } from './state';
-
-/** Fields of the ledger in the order of its sheet. */
-const FIELDS: readonly LedgerField[] = [
-  'number',
-  'received',
-  'channel',
-  'applicant',
-  'applicantName',
-  'summary',
-  'department',
-  'correctionAsked',
-  'correctionReceived',
-  'consultationSent',
-  'consultationReplied',
-  'extension',
-  'extensionApproved',
-  'feeNoticed',
-  'fee',
-  'feePaid',
-  'outcome',
-  'documentNumber',
-  'answered',
-  'service',
-  'served',
-  'note',
-];
 
 /** What each column of the list is, to be looked at and changed. */
 export function Columns({ brought }: { readonly brought: BroughtList }) {
@@ -128,7 +102,7 @@ function Column({ column: proposed, samples }: ColumnProps) {
           </optgroup>
         )}
         <optgroup label={t('pane.ledger.import.all')}>
-          <Fields fields={FIELDS.filter((one) => one === field || !others.includes(one))} />
+          <Fields fields={LEDGER_FIELDS.filter((one) => one === field || !others.includes(one))} />
         </optgroup>
       </select>
     </li>
@@ -136,7 +110,7 @@ function Column({ column: proposed, samples }: ColumnProps) {
 }
 
 function fieldOf(value: string): LedgerField | 'dropped' | null {
-  return FIELDS.find((field) => field === value) ?? (value === 'dropped' ? value : null);
+  return LEDGER_FIELDS.find((field) => field === value) ?? (value === 'dropped' ? value : null);
 }
 
 function Fields({ fields }: { readonly fields: readonly LedgerField[] }) {
