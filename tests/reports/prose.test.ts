@@ -38,7 +38,7 @@ const CLAIMS: readonly (readonly [file: string, claims: number])[] = [
 ];
 
 // Skipped where the published reports are not beside the project, as in a plain clone.
-whenThere('the prose of published reports', () => {
+whenThere('the prose of published reports (skipped where they are not beside the project)', () => {
   it.each(CLAIMS)('of %s makes the claims found by hand, and none is contradicted', async (file, count) => {
     const { source, verdict } = await judge(file);
     const { claims } = readReport(proseOf(source.lines), verdict.report, proseRules);

@@ -152,7 +152,7 @@ describe('a list of a foreign file', () => {
 const whereCalc = hasCalc() ? test : test.skip;
 
 whereCalc(
-  'LibreOffice takes the lists of a ledger for lists',
+  'LibreOffice takes the lists of a ledger for lists (skipped where it is not installed)',
   async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'gouji-tables-'));
     try {
