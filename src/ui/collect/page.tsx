@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { focusWithin } from '../dom/focus';
+import { useEffect, useState } from 'preact/hooks';
 import { usePane } from '../views/context';
 import { Button } from '../views/parts';
+import { Tabs } from '../views/tabs';
 import { Beginning, Settings } from './bring';
 import { CollectContext, DeskContext, useCollecting } from './context';
 import type { CollectDesk } from './desk';
@@ -38,7 +38,7 @@ function Collected() {
       {state.collection && (
         <>
           <Completeness />
-          <Tabs />
+          <CollectTabs />
           <TabPanel tab={state.tab} />
         </>
       )}
@@ -83,45 +83,30 @@ function Completeness() {
   );
 }
 
-const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
-
-/** 各单位, 汇总表 and 需要核实; the arrow keys go from one to the next. */
-function Tabs() {
+/** 各单位, 汇总表 and 需要核实. */
+function CollectTabs() {
   const { t } = usePane();
   const { desk, state } = useCollecting();
-  const list = useRef<HTMLDivElement>(null);
   const { collection, tab: shown } = state;
   const counts = {
     units: collection?.units.length ?? 0,
     total: null,
     notes: collection?.findings.length ?? 0,
   };
-  const goTo = (tab: Tab): void => desk.store.send({ type: 'wentTo', tab });
-  const move = (event: KeyboardEvent): void => {
-    const step = STEPS[event.key];
-    const next = step === undefined ? undefined : TABS[TABS.indexOf(shown) + step];
-    if (!next) return;
-    event.preventDefault();
-    goTo(next);
-    focusWithin(list.current?.querySelector<HTMLElement>(`#pane-collect-tab-${next}`));
-  };
   return (
-    <div class="collect-tabs" role="tablist" aria-label={t('pane.collect.tabs')} ref={list} onKeyDown={move}>
-      {TABS.map((tab) => (
-        <button
-          key={tab}
-          type="button"
-          role="tab"
-          id={`pane-collect-tab-${tab}`}
-          aria-selected={tab === shown}
-          aria-controls="pane-collect-panel"
-          tabIndex={tab === shown ? 0 : -1}
-          onClick={() => goTo(tab)}
-        >
+    <Tabs
+      part="collect"
+      label={t('pane.collect.tabs')}
+      tabs={TABS}
+      shown={shown}
+      onGo={(tab) => desk.store.send({ type: 'wentTo', tab })}
+    >
+      {(tab) => (
+        <>
           {t(`pane.collect.tab.${tab}`)}
           {counts[tab] !== null && <span class="count">{counts[tab]}</span>}
-        </button>
-      ))}
-    </div>
+        </>
+      )}
+    </Tabs>
   );
 }

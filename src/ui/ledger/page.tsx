@@ -1,9 +1,10 @@
 import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { focusWithin, keepFocus, type FocusKeeper } from '../dom/focus';
+import { keepFocus, type FocusKeeper } from '../dom/focus';
 import type { LedgerState } from '../ledger-actions';
 import { usePane } from '../views/context';
 import { Button } from '../views/parts';
+import { Tabs } from '../views/tabs';
 import { Beginning, Inserted } from './begin';
 import { CasesPanel } from './cases';
 import { CheckPanel } from './check';
@@ -88,7 +89,7 @@ function Ledger() {
       <Head />
       <Inserted />
       <Outdated />
-      <Tabs />
+      <LedgerTabs />
       <TabPanel tab={state.tab} />
     </>
   );
@@ -200,41 +201,25 @@ function Month() {
   );
 }
 
-const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
-
-/** The arrow keys go from one to the next. */
-function Tabs() {
+function LedgerTabs() {
   const { t } = usePane();
   const { desk, state } = useLedgerPane();
   const { verdict } = useFound();
-  const list = useRef<HTMLDivElement>(null);
   const { error, warning } = countFindings(verdict.findings);
-  const goTo = (tab: Tab): void => desk.store.send({ type: 'wentTo', tab });
-  const move = (event: KeyboardEvent): void => {
-    const step = STEPS[event.key];
-    const next = step === undefined ? undefined : TABS[TABS.indexOf(state.tab) + step];
-    if (!next) return;
-    event.preventDefault();
-    goTo(next);
-    focusWithin(list.current?.querySelector<HTMLElement>(`#pane-ledger-tab-${next}`));
-  };
   return (
-    <div class="ledger-tabs" role="tablist" aria-label={t('pane.ledger.tabs')} ref={list} onKeyDown={move}>
-      {TABS.map((tab) => (
-        <button
-          key={tab}
-          type="button"
-          role="tab"
-          id={`pane-ledger-tab-${tab}`}
-          aria-selected={tab === state.tab}
-          aria-controls="pane-ledger-panel"
-          tabIndex={tab === state.tab ? 0 : -1}
-          onClick={() => goTo(tab)}
-        >
+    <Tabs
+      part="ledger"
+      label={t('pane.ledger.tabs')}
+      tabs={TABS}
+      shown={state.tab}
+      onGo={(tab) => desk.store.send({ type: 'wentTo', tab })}
+    >
+      {(tab) => (
+        <>
           {t(`pane.ledger.tab.${tab}`)}
           {tab === 'check' && error + warning > 0 && <span class="count">{error + warning}</span>}
-        </button>
-      ))}
-    </div>
+        </>
+      )}
+    </Tabs>
   );
 }
